@@ -1,0 +1,33 @@
+import type { Face } from '../fonts/face.ts';
+import type { TextDirection } from './style.ts';
+
+/** One positioned glyph. Lengths are units of the run's face. */
+export interface ShapedGlyph {
+  readonly id: number;
+  readonly advance: number;
+  readonly dx: number;
+  /** Upwards. */
+  readonly dy: number;
+  /**
+   * The characters that this glyph stands for in extracted text. Over a run's glyphs in logical order these join to
+   * the run's text exactly. Empty where an earlier glyph of the same cluster already stands for all of it.
+   */
+  readonly text: string;
+}
+
+/** Text shaped with one face in one direction: a word, a part of one, or a space. Immutable and shared by the word cache. */
+export interface ShapedRun {
+  readonly text: string;
+  readonly face: Face;
+  readonly direction: TextDirection;
+  /** Visual order, left to right. */
+  readonly glyphs: readonly ShapedGlyph[];
+  /** Sum of the glyphs' advances in em, without tracking. */
+  readonly advance: number;
+  /** Clusters, each of which gets the style's tracking once. */
+  readonly clusters: number;
+  readonly isSpace: boolean;
+  /** No font had the characters; the glyphs are boxes. A preview draws `display` instead of the text. */
+  readonly missing?: true;
+  readonly display?: string;
+}
