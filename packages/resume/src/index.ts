@@ -1,3 +1,4 @@
+export * from './careers/index.ts';
 export * from './schema/date.ts';
 export * from './schema/design.ts';
 export * from './schema/entry.ts';
