@@ -11,7 +11,11 @@ export type Block = TextBlock | ListBlock | RowBlock | GroupBlock | RuleBlock | 
 interface BlockBase {
   readonly spaceBefore?: number;
   readonly spaceAfter?: number;
-  /** Never the last thing on a page while something follows in the same group. Headings are kept by themselves. */
+  /**
+   * Never the last thing on a page while something follows in the same group; at least two lines of that follow on the
+   * same page. Headings do this by themselves. Set it on every other part of an entry's head: the line under the
+   * title, and the group around a head of several blocks.
+   */
   readonly keepWithNext?: boolean;
   /** Starts a new page. */
   readonly breakBefore?: boolean;
@@ -69,6 +73,7 @@ export interface RowBlock extends BlockBase {
   readonly type: 'row';
   readonly cells: readonly RowCell[];
   readonly gap: number;
+  /** Where absent, a third of the row. */
   readonly minimumFlow?: number;
 }
 
@@ -86,13 +91,20 @@ export interface GroupBlock extends BlockBase {
   readonly blocks: readonly Block[];
   /** Stays on one page where it fits on one. */
   readonly keepTogether?: boolean;
-  /** Between children that say nothing themselves. */
+  /** Between two children of which the first says no space after and the second none before. */
   readonly gap?: number;
   readonly indentStart?: number;
   readonly indentEnd?: number;
-  /** A line beside the group's content (timelines), an artifact. */
+  /**
+   * A line beside the group's content (timelines), an artifact: from the first line's capitals to the last baseline,
+   * its middle `offset` before the start of the content (so `indentStart` makes room for it).
+   */
   readonly sideRule?: { readonly thickness: number; readonly color: Color; readonly offset: number };
-  /** Fills the group's box from page edge to page edge or column to column: an artifact. Header only. */
+  /**
+   * Fills the group's box, an artifact; header only. `bleed`: from page edge to page edge, and to the upper edge where
+   * the group is the first thing on the page (the page's margin is then its padding above). Otherwise as wide as the
+   * column, with the content `padding` within it on all sides.
+   */
   readonly background?: { readonly color: Color; readonly bleed: boolean; readonly padding: number };
   readonly field?: FieldRef;
 }

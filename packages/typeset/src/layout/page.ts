@@ -22,8 +22,17 @@ export interface Layout {
 export interface Page {
   readonly width: number;
   readonly height: number;
+  /** The edges within which everything but page-wide backgrounds and hanging spaces lies. Layout always gives it. */
+  readonly body?: PageBody;
   /** Artifacts behind the text come first; then everything in reading order. */
   readonly items: readonly PageItem[];
+}
+
+export interface PageBody {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
 }
 
 export type PageItem = TextItem | RectangleItem | ImageItem;
@@ -99,17 +108,18 @@ export interface StructureNode {
 export type LayoutFinding =
   /** No bundled font has these characters; boxes stand for them. */
   | { readonly type: 'MissingCharacters'; readonly characters: readonly string[]; readonly field?: FieldRef }
-  /** A word wider than its column that has no place to break. */
+  /** A word wider than its column that has no place to break. Pages count from 1. */
   | { readonly type: 'Overflow'; readonly field?: FieldRef; readonly page: number }
   /** Even at the smallest readable settings more pages were needed. */
   | { readonly type: 'DoesNotFit'; readonly wanted: number; readonly needed: number }
-  /** How far "fit to N pages" went: multiples of the template's own spacing, size and leading. */
+  /** How far "fit to N pages" went: multiples of the spacing, size, leading and margins that would hold without it. */
   | {
       readonly type: 'Fitted';
       readonly pages: number;
       readonly spacing: number;
       readonly size: number;
       readonly leading: number;
+      readonly margins?: number;
     }
   /** The accent colour was darkened to keep text readable. */
   | { readonly type: 'AccentDarkened'; readonly wanted: Color; readonly used: Color }
