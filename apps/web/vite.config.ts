@@ -1,0 +1,25 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+import { fontFiles, fontPackages } from './vite/font-files.ts';
+import { securityHeaders, securityMeta } from './vite/security-headers.ts';
+
+/** Libraries whose modules may be dropped when nothing of them is used, though they do not say so themselves. */
+const withoutSideEffects = /[\\/](@cantoo[\\/]pdf-lib|zod|packages[\\/](base|resume|typeset))[\\/]/;
+
+const treeshake = { moduleSideEffects: (id: string, external: boolean) => !external && !withoutSideEffects.test(id) };
+
+export default defineConfig({
+  root: import.meta.dirname,
+  base: './',
+  plugins: [react(), fontFiles({ packages: fontPackages(import.meta.dirname) }), securityMeta()],
+  server: { port: 4601, strictPort: true },
+  preview: { headers: securityHeaders },
+  build: {
+    target: 'es2024',
+    // Every asset is a file: data: addresses would bloat the shell and blur its measured size.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rolldownOptions: { treeshake },
+  },
+  worker: { format: 'es', rolldownOptions: { treeshake } },
+});

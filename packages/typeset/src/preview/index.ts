@@ -1,0 +1,13 @@
+export { previewPages } from './preview-pages.ts';
+export type { PreviewImage, PreviewLine, PreviewPage, PreviewRectangle, PreviewSegment } from './preview-page.ts';
+export {
+  applyPreviewDiff,
+  createPreviewSender,
+  emptyPreview,
+  type AddedLine,
+  type DrawnPreview,
+  type LineId,
+  type PagePatch,
+  type PreviewDiff,
+  type PreviewSender,
+} from './preview-diff.ts';

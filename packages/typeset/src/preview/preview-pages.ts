@@ -1,0 +1,97 @@
+import type { ImageItem, Layout, PageItem, StructureNode, TextItem } from '../layout/page.ts';
+import type { PreviewImage, PreviewLine, PreviewPage, PreviewRectangle, PreviewSegment } from './preview-page.ts';
+
+/** The pages of a layout as a browser draws them. Pure. */
+export function previewPages(layout: Layout): PreviewPage[] {
+  return layout.pages.map((page) => ({
+    width: page.width,
+    height: page.height,
+    rectangles: page.items.flatMap(rectangles),
+    images: page.items.flatMap((item) => (item.kind === 'image' ? [image(item, layout.structure)] : [])),
+    lines: groupLines(page.items).map((items) => previewLine(items, layout.structure)),
+  }));
+}
+
+/** Neighbours of one line number; a number that comes again later (cells read one after the other) makes another line. */
+function groupLines(items: readonly PageItem[]): TextItem[][] {
+  const lines: TextItem[][] = [];
+  let current: TextItem[] | undefined;
+  for (const item of items) {
+    if (item.kind !== 'text') continue;
+    if (current?.[0]?.line === item.line) current.push(item);
+    else lines.push((current = [item]));
+  }
+  return lines;
+}
+
+function previewLine(items: readonly TextItem[], structure: readonly StructureNode[]): PreviewLine {
+  const y = items[0]?.y ?? 0;
+  const segments: PreviewSegment[] = [];
+  let last: TextItem | undefined;
+  for (const item of items) {
+    const before = segments.at(-1);
+    // The space's own width does not matter: the next word has its own x. Kept with the word it can be selected.
+    if (item.run.isSpace && before !== undefined && last !== undefined && continues(last, item)) {
+      segments[segments.length - 1] = { ...before, text: before.text + item.run.text };
+    } else {
+      segments.push(segment(item, y, structure));
+    }
+    last = item;
+  }
+  return { key: segments.map(segmentKey).join('\n'), y, segments };
+}
+
+const continues = (last: TextItem, next: TextItem): boolean =>
+  last.run.face === next.run.face &&
+  last.run.missing === undefined &&
+  last.run.direction === next.run.direction &&
+  last.size === next.size &&
+  last.color === next.color &&
+  last.tracking === next.tracking &&
+  last.y === next.y &&
+  last.field === next.field &&
+  last.node === next.node;
+
+function segment(item: TextItem, y: number, structure: readonly StructureNode[]): PreviewSegment {
+  const { run } = item;
+  const link = structure[item.node]?.link?.href;
+  return {
+    x: run.direction === 'rtl' ? item.x + item.width : item.x,
+    ...(item.y === y ? {} : { dy: item.y - y }),
+    width: item.width,
+    text: run.missing ? (run.display ?? run.text) : run.text,
+    face: run.face.file.id,
+    size: item.size,
+    color: item.color,
+    ...(item.tracking === 0 ? {} : { tracking: item.tracking }),
+    direction: run.direction,
+    ...(item.field === undefined ? {} : { field: item.field }),
+    ...(link === undefined ? {} : { link }),
+  };
+}
+
+const segmentKey = (part: PreviewSegment): string =>
+  `${part.x} ${part.dy ?? 0} ${part.width} ${part.face} ${part.size} ${part.color} ${part.tracking ?? 0} ${part.direction} ${part.features?.join() ?? ''} ${part.field ?? ''} ${part.link ?? ''} ${part.text}`;
+
+function rectangles(item: PageItem): PreviewRectangle[] {
+  if (item.kind !== 'rectangle') return [];
+  const { x, y, width, height, color } = item;
+  return [{ x, y, width, height, color }];
+}
+
+function image(item: ImageItem, structure: readonly StructureNode[]): PreviewImage {
+  const { image: data, x, y, width, height, shape } = item;
+  return {
+    id: data.id,
+    format: data.format,
+    bytes: data.bytes,
+    crop: data.crop,
+    x,
+    y,
+    width,
+    height,
+    shape,
+    alt: structure[item.node]?.alt ?? '',
+    ...(item.field === undefined ? {} : { field: item.field }),
+  };
+}
