@@ -13,6 +13,11 @@ export interface ShapedGlyph {
    * the run's text exactly. Empty where an earlier glyph of the same cluster already stands for all of it.
    */
   readonly text: string;
+  /**
+   * No tracking between this glyph and the next one to its right: they are of one cluster, or of a script whose
+   * letters join. Where absent, a style's tracking is added after the glyph.
+   */
+  readonly joined?: true;
 }
 
 /** Text shaped with one face in one direction: a word, a part of one, or a space. Immutable and shared by the word cache. */
@@ -24,7 +29,7 @@ export interface ShapedRun {
   readonly glyphs: readonly ShapedGlyph[];
   /** Sum of the glyphs' advances in em, without tracking. */
   readonly advance: number;
-  /** Clusters, each of which gets the style's tracking once. */
+  /** How often the style's tracking is added: the glyphs that are not `joined`. */
   readonly clusters: number;
   readonly isSpace: boolean;
   /** No font had the characters; the glyphs are boxes. A preview draws `display` instead of the text. */
