@@ -88,6 +88,11 @@ export function customSection(
   });
 }
 
+/** The same section under a heading of its own instead of the one that its kind has in every language. */
+export const retitled =
+  (title: string, draft: Draft<Section>): Draft<Section> =>
+  (ids) => ({ ...draft(ids), title });
+
 /** The opening paragraph(s) under the name. */
 export const summary = (...body: readonly string[]): Draft<Section> => section('summary', item({ title: '', body }));
 
