@@ -12,6 +12,16 @@ import { fileURLToPath } from 'node:url';
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 
+/**
+ * @typedef {object} LockEntry a package in a lock file
+ * @property {string} [version]
+ * @property {string} [integrity]
+ * @property {string} [resolved]
+ * @property {boolean} [optional]
+ * @property {boolean} [devOptional]
+ * @property {boolean} [peer]
+ */
+
 /** The oldest Node that runs our TypeScript as it is, for platforms that the pinned Node does not cover. */
 const oldestUsableNode = [22, 18];
 
@@ -60,7 +70,7 @@ export async function handOver() {
   );
 }
 
-/** Names of the packages in the lock file that node_modules lacks or has in another version. */
+/** Names of the packages in the lock file that node_modules lacks or has in another version. @returns {string[]} */
 export function missingPackages() {
   const wanted = readPackages(join(root, 'package-lock.json'));
   if (wanted === undefined)
@@ -71,7 +81,12 @@ export function missingPackages() {
     .map(([path]) => path.slice('node_modules/'.length));
 }
 
-/** Optional packages are there only where they fit the platform, so only a wrong version counts. */
+/**
+ * Optional packages are there only where they fit the platform, so only a wrong version counts.
+ *
+ * @param {LockEntry} wanted
+ * @param {LockEntry | undefined} present
+ */
 function isSame(wanted, present) {
   if (present === undefined) return wanted.optional === true || wanted.devOptional === true || wanted.peer === true;
   return (
@@ -79,6 +94,10 @@ function isSame(wanted, present) {
   );
 }
 
+/**
+ * @param {string} path
+ * @returns {Record<string, LockEntry> | undefined}
+ */
 function readPackages(path) {
   try {
     return JSON.parse(readFileSync(path, 'utf8')).packages;
@@ -132,9 +151,11 @@ export function passSignalsTo(child) {
   process.on('SIGINT', () => {
     if (!process.stdin.isTTY) child.kill('SIGINT');
   });
-  for (const signal of ['SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
+  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  process.on('SIGHUP', () => child.kill('SIGHUP'));
 }
 
+/** @param {string[]} missing */
 function describeMissing(missing) {
   const count = missing.length === 1 ? '1 package' : `${missing.length} packages`;
   return existsSync(join(root, 'node_modules')) ? `${count} missing or changed` : `first run, ${count}`;
@@ -146,7 +167,7 @@ function continueIn(node) {
   passSignalsTo(child);
   return new Promise((_, reject) => {
     child.on('error', reject);
-    child.on('exit', (code, signal) => process.exit(code ?? 128 + (constants.signals[signal ?? 'SIGTERM'] ?? 1)));
+    child.on('exit', (code, signal) => process.exit(code ?? 128 + constants.signals[signal ?? 'SIGTERM']));
   });
 }
 

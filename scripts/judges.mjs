@@ -10,7 +10,11 @@ import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { program } from './program.mjs';
 
-/** Each judge: the programs that will do, Debian's package, and how to see that it runs. */
+/**
+ * Each judge: the programs that will do, Debian's package, and how to see that it runs.
+ *
+ * @typedef {{ programs: string[], debian: string, probe: string[] }} Judge
+ */
 export const judges = {
   chromium: {
     programs: [
@@ -35,7 +39,7 @@ const probeTimeoutMs = 30_000; // a first start of Chromium on a busy machine
 
 /** Finds or gets every judge and puts its path into the environment for the tests. Returns the names that are missing. */
 export function gatherJudges() {
-  const names = Object.keys(judges);
+  const names = /** @type {(keyof typeof judges)[]} */ (Object.keys(judges));
   for (const name of names) remember(name, find(name));
   if (mayInstall() && names.some((name) => !has(name))) {
     installFromDebian([...new Set(names.filter((name) => !has(name)).map((name) => judges[name].debian))]);
@@ -45,21 +49,26 @@ export function gatherJudges() {
   return names.filter((name) => !has(name));
 }
 
+/** @param {string} name */
 export const variableOf = (name) => `PEERSUME_${name.toUpperCase()}`;
 
+/** @param {string} name */
 const has = (name) => process.env[variableOf(name)] !== undefined;
 
+/** @param {string} name @param {string | undefined} path */
 function remember(name, path) {
   if (path === undefined) delete process.env[variableOf(name)];
   else process.env[variableOf(name)] = path;
 }
 
+/** @param {keyof typeof judges} name */
 function find(name) {
   const given = process.env[variableOf(name)];
   const candidates = given ? [given] : judges[name].programs.flatMap(onPath);
   return candidates.find((path) => runs(path, judges[name].probe));
 }
 
+/** @param {string} name @returns {string[]} */
 function onPath(name) {
   if (name.includes('/')) return existsSync(name) ? [name] : [];
   const suffixes = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];
@@ -69,6 +78,7 @@ function onPath(name) {
     .filter(isExecutable);
 }
 
+/** @param {string} path */
 function isExecutable(path) {
   try {
     accessSync(path, constants.X_OK);
@@ -78,7 +88,12 @@ function isExecutable(path) {
   }
 }
 
-/** A package may leave a stub that only says where to get the program, so being there is not enough. */
+/**
+ * A package may leave a stub that only says where to get the program, so being there is not enough.
+ *
+ * @param {string} path
+ * @param {string[]} probe
+ */
 function runs(path, probe) {
   const result = spawnSync(path, probe, { timeout: probeTimeoutMs, stdio: 'ignore' });
   return result.error === undefined && result.signal === null && result.status !== null && result.status < 100;
@@ -91,18 +106,13 @@ function mayInstall() {
 
 const isRoot = () => process.getuid?.() === 0;
 
+/** @param {string[]} packages */
 function installFromDebian(packages) {
   console.log(`  installing ${packages.join(', ')} with apt-get`);
-  const apt = (...rest) => {
-    const line = [
-      ...(isRoot() ? [] : ['sudo', '-n']),
-      'env',
-      'DEBIAN_FRONTEND=noninteractive',
-      'apt-get',
-      '-q',
-      ...rest,
-    ];
-    const result = spawnSync(line[0], line.slice(1), { timeout: packageTimeoutMs, encoding: 'utf8' });
+  const apt = (/** @type {string[]} */ ...rest) => {
+    const command = isRoot() ? 'env' : 'sudo';
+    const line = [...(isRoot() ? [] : ['-n', 'env']), 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', ...rest];
+    const result = spawnSync(command, line, { timeout: packageTimeoutMs, encoding: 'utf8' });
     if (result.status !== 0) console.log(indent(`apt-get ${rest.join(' ')} failed: ${lastLines(result.stderr)}`));
   };
   apt('update');
@@ -128,6 +138,8 @@ function browserOfPlaywright() {
   return path();
 }
 
+/** @param {string | null} text */
 const lastLines = (text) => (text ?? '').trim().split('\n').slice(-3).join('\n');
 
+/** @param {string} text */
 const indent = (text) => text.replaceAll(/^/gm, '  ');

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './install.mjs';
 
-/** Packages whose program has another name than the package. */
+/** Packages whose program has another name than the package. @type {Record<string, string>} */
 const packageOf = { tsc: '@typescript/native' };
 
 /** @param {string} name */

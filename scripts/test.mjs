@@ -34,7 +34,9 @@ await handOver();
 const started = performance.now();
 const { only, filters } = readArguments();
 const total = { passed: 0, failed: 0, skipped: 0 };
+/** @type {string[]} */
 const failures = [];
+/** @type {string[]} */
 const skips = [];
 
 const wantedSuites = suites.filter((name) => only.includes(name));
@@ -95,13 +97,14 @@ function runSuite(name) {
 
 /** @param {string} file */
 function readReport(file) {
+  /** @type {{ passed: number, failed: string[], skipped: string[] }} */
+  const counted = { passed: 0, failed: [], skipped: [] };
   let report;
   try {
     report = JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    return { passed: 0, failed: [], skipped: [] };
+    return counted;
   }
-  const counted = { passed: 0, failed: [], skipped: [] };
   for (const { name, status, assertionResults } of report.testResults) {
     const path = name.slice(root.length + 1);
     for (const test of assertionResults) {
@@ -109,7 +112,11 @@ function readReport(file) {
       else (test.status === 'failed' ? counted.failed : counted.skipped).push(`${path}: ${test.fullName}`);
     }
     // A file that could not even be loaded has no failed test to show.
-    if (status === 'failed' && !assertionResults.some((test) => test.status === 'failed')) counted.failed.push(path);
+    if (
+      status === 'failed' &&
+      !assertionResults.some((/** @type {{ status: string }} */ test) => test.status === 'failed')
+    )
+      counted.failed.push(path);
   }
   return counted;
 }

@@ -1,0 +1,72 @@
+/**
+ * The rooms and the directions in which they may import, as data. Imports run strictly downward, and rooms on one
+ * level do not import each other; what a room may import is listed in full, so a new direction is a decision.
+ *
+ * @typedef {object} Room
+ * @property {string} directory
+ * @property {string} name the workspace's package name
+ * @property {string[]} mayImport directories of rooms
+ * @property {'core' | 'browser' | 'node'} platform a core knows no platform; a browser room knows no Node
+ * @property {string[]} [nodeFiles] parts of a core or browser room that only Node runs, beginning at the room
+ * @property {Record<string, string>} [computedImports] files whose imports are computed, each with the reason
+ * @property {number} atLeast so many source files are known to be here; fewer means that the scan is broken
+ */
+
+/** @type {Room[]} */
+export const rooms = [
+  { directory: 'packages/base', name: '@peersume/base', mayImport: [], platform: 'core', atLeast: 3 },
+  {
+    directory: 'packages/resume',
+    name: '@peersume/resume',
+    mayImport: ['packages/base'],
+    platform: 'core',
+    nodeFiles: ['scripts/'],
+    atLeast: 9,
+  },
+  {
+    directory: 'packages/typeset',
+    name: '@peersume/typeset',
+    mayImport: ['packages/base', 'packages/resume'],
+    platform: 'core',
+    nodeFiles: ['node/', 'scripts/'],
+    computedImports: {
+      'scripts/generate-font-catalogue.ts': 'reads the font packages that the catalogue names',
+      'node/node-font-source.ts': 'opens the font file that the catalogue names',
+    },
+    atLeast: 8,
+  },
+  {
+    directory: 'apps/cli',
+    name: 'peersume',
+    mayImport: ['packages/base', 'packages/resume', 'packages/typeset'],
+    platform: 'node',
+    atLeast: 1,
+  },
+  {
+    directory: 'apps/web',
+    name: '@peersume/web',
+    mayImport: ['packages/base', 'packages/resume', 'packages/typeset'],
+    platform: 'browser',
+    nodeFiles: ['vite.config.ts', 'vite/'],
+    atLeast: 1,
+  },
+  {
+    directory: 'test',
+    name: '@peersume/test',
+    mayImport: ['packages/base', 'packages/resume', 'packages/typeset'],
+    platform: 'node',
+    atLeast: 1,
+  },
+  {
+    directory: 'bench',
+    name: '@peersume/bench',
+    mayImport: ['packages/base', 'packages/resume', 'packages/typeset'],
+    platform: 'node',
+    computedImports: { 'run.ts': 'starts the suite that the command line names' },
+    atLeast: 1,
+  },
+  { directory: 'scripts', name: '@peersume/scripts', mayImport: [], platform: 'node', atLeast: 8 },
+];
+
+/** Sources that stand in no room. */
+export const rootFiles = ['vitest.config.ts'];
