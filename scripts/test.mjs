@@ -147,7 +147,11 @@ function section(name) {
 }
 
 /** @param {string[]} names */
-const list = (names) => names.map((name) => `  - ${name}`).join('\n');
+function list(names) {
+  return names.map((name) => `  - ${name}`).join('\n');
+}
 
 /** @param {number} start */
-const seconds = (start) => `${((performance.now() - start) / 1000).toFixed(1)} s`;
+function seconds(start) {
+  return `${((performance.now() - start) / 1000).toFixed(1)} s`;
+}
