@@ -46,7 +46,7 @@ export interface Guidance {
   readonly source: Source;
 }
 
-/** Where the advice comes from; the words are ours. */
+/** Public advice that says so too; the words here are ours. */
 export interface Source {
   readonly title: string;
   readonly publisher: string;

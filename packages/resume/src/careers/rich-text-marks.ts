@@ -20,7 +20,7 @@ type Marks = Omit<Inline, 'text'>;
 
 /** One mark with its content, or the plain words before the next one. Bold is tried before italic, for both begin with a star. */
 const token =
-  /\*\*(?<bold>.+?)\*\*|\*(?<italic>.+?)\*|`(?<code>.+?)`|\[(?<words>.+?)\]\((?<link>[^)\s]+)\)|(?<plain>[^*`[]+)/suy;
+  /\*\*(?<bold>.+?)\*\*(?!\*)|\*(?<italic>.+?)\*|`(?<code>.+?)`|\[(?<words>.+?)\]\((?<link>[^)\s]+)\)|(?<plain>[^*`[]+)/suy;
 
 function parseMarks(source: string, marks: Marks): Inline[] {
   const inlines: Inline[] = [];
