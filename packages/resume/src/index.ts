@@ -1,4 +1,12 @@
 export * from './careers/index.ts';
+export { formatDate, formatDateRange, type DateFormat } from './dates/format-date.ts';
+export { directionOf } from './languages/direction-of.ts';
+export { isLanguageTag, resolveLanguage } from './languages/resolve-language.ts';
+export { labelLanguages, labelsFor, type Labels } from './labels/labels-for.ts';
+export { sectionTitle } from './labels/section-title.ts';
+export { safeLink, type SafeLink } from './links/safe-link.ts';
+export { defaultLoadLimits, type LoadLimits } from './load/limits.ts';
+export { describeLoadError, type ForeignFormat, type LoadError } from './load/load-error.ts';
 export * from './schema/date.ts';
 export * from './schema/design.ts';
 export * from './schema/entry.ts';
@@ -7,3 +15,4 @@ export * from './schema/id.ts';
 export * from './schema/resume.ts';
 export * from './schema/rich-text.ts';
 export * from './schema/section.ts';
+export { plainInlines, plainText } from './text/plain-text.ts';
