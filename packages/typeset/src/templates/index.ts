@@ -1,0 +1,27 @@
+/** The templates that come with the typesetter, in the order in which they are offered. */
+import { classic } from './classic.ts';
+import type { Template } from './template.ts';
+
+export const templates: readonly Template[] = [classic];
+
+export interface UnknownTemplate {
+  readonly type: 'UnknownTemplate';
+  readonly id: string;
+  readonly used: string;
+  readonly known: readonly string[];
+}
+
+export interface ChosenTemplate {
+  readonly template: Template;
+  /** Says so where the wanted one does not exist and the first stands in for it. */
+  readonly problem?: UnknownTemplate;
+}
+
+export function templateById(id: string): ChosenTemplate {
+  const template = templates.find((candidate) => candidate.id === id);
+  if (template !== undefined) return { template };
+  return {
+    template: classic,
+    problem: { type: 'UnknownTemplate', id, used: classic.id, known: templates.map((known) => known.id) },
+  };
+}

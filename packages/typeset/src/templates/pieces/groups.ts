@@ -1,0 +1,83 @@
+/** Sections, entries and timelines of roles: how their parts hang together and break over pages. */
+import type { Block, GroupBlock } from '../../blocks/block.ts';
+import type { Color } from '../../text/style.ts';
+import type { EntryView } from '../view/entry-view.ts';
+import type { LineView } from '../view/line-view.ts';
+import type { SectionContent, SectionView } from '../view/section-view.ts';
+import { paragraph } from './body.ts';
+import type { Kit } from './kit.ts';
+import { joinSpans } from './spans.ts';
+import type { Span } from '../../text/style.ts';
+
+/** A section: its title and its content, apart from what comes before. */
+export function sectionGroup(section: SectionView, { rhythm }: Kit, blocks: readonly Block[]): GroupBlock {
+  return {
+    type: 'group',
+    role: 'section',
+    blocks,
+    spaceBefore: rhythm.sectionGap,
+    ...(section.breakBefore && { breakBefore: true }),
+  };
+}
+
+/** How a template sets what sections hold. */
+export interface ContentLook {
+  readonly entry: (entry: EntryView) => readonly Block[];
+  /** One row or one item of a run. */
+  readonly line: (line: LineView) => readonly Span[];
+  /** Between the items of a run. */
+  readonly separator: string;
+}
+
+export function sectionContent(content: SectionContent, look: ContentLook, kit: Kit): Block[] {
+  if (content.form === 'entries') return [entriesGroup(content.entries, look, kit)];
+  const lines = content.lines.map(look.line);
+  if (content.form === 'run') return [paragraph(joinSpans(lines, look.separator, kit.text), kit)];
+  return [
+    { type: 'group', role: 'none', gap: kit.rhythm.bulletGap, blocks: lines.map((line) => paragraph(line, kit)) },
+  ];
+}
+
+/** One-liners stand close together, other entries apart. */
+function entriesGroup(entries: readonly EntryView[], look: ContentLook, { rhythm }: Kit): GroupBlock {
+  return {
+    type: 'group',
+    role: 'none',
+    gap: entries.every(isShort) ? Math.max(rhythm.bulletGap, rhythm.entryGap / 2) : rhythm.entryGap,
+    blocks: entries.map((entry) => ({
+      type: 'group',
+      role: 'division',
+      blocks: look.entry(entry),
+      ...(isShort(entry) && { keepTogether: true }),
+    })),
+  };
+}
+
+/** Nothing but a head. */
+const isShort = (entry: EntryView): boolean =>
+  entry.body.length === 0 && entry.roles.length === 0 && entry.keywords.length === 0;
+
+export interface TimelineLook {
+  readonly color: Color;
+  readonly thickness: number;
+  /** From the column's start to the line, and to the roles. */
+  readonly lineAt: number;
+  readonly indent: number;
+  readonly role: (role: EntryView) => readonly Block[];
+}
+
+/** Roles held one after another at one employer, along a thin line; nothing where there are none. */
+export function timeline(roles: readonly EntryView[], look: TimelineLook, { rhythm }: Kit): GroupBlock[] {
+  if (roles.length === 0) return [];
+  return [
+    {
+      type: 'group',
+      role: 'none',
+      spaceBefore: rhythm.headGap,
+      gap: rhythm.roleGap,
+      indentStart: look.indent,
+      sideRule: { thickness: look.thickness, color: look.color, offset: look.indent - look.lineAt },
+      blocks: roles.map((role) => ({ type: 'group', role: 'division', blocks: look.role(role) })),
+    },
+  ];
+}

@@ -1,0 +1,69 @@
+/** Words become spans: a style that suits their script, the author's emphasis, the chosen look of links, separators only between what is there. */
+import type { Span, TextStyle } from '../../text/style.ts';
+import { fitStyleToScript } from '../script-traits.ts';
+import type { Theme } from '../template.ts';
+import type { Words } from '../view/words.ts';
+
+/** The theme's text with changes. */
+export const textStyle = (theme: Theme, changes: Partial<TextStyle> = {}): TextStyle => ({
+  family: theme.textFont,
+  weight: 400,
+  italic: false,
+  size: theme.size,
+  color: theme.ink,
+  tracking: 0,
+  ...changes,
+});
+
+export const headingStyle = (theme: Theme, changes: Partial<TextStyle> = {}): TextStyle =>
+  textStyle(theme, { family: theme.headingFont, ...changes });
+
+/** Parts of one field or of like fields. Links can be clicked and look like the words around them. */
+export function setWords(words: readonly Words[], style: TextStyle, separator = ''): Span[] {
+  return joinSpans(
+    words.map((part) => [spanOf(part, style)]),
+    separator,
+    style,
+  );
+}
+
+/** The same with links in the chosen look: for addresses and running text. */
+export function setLinkedWords(words: readonly Words[], style: TextStyle, theme: Theme, separator = ''): Span[] {
+  return joinSpans(
+    words.map((part) => [spanOf(part, part.link ? linkStyle(style, theme) : style)]),
+    separator,
+    style,
+  );
+}
+
+/** Groups in a row with a separator between those that are not empty. */
+export function joinSpans(groups: readonly (readonly Span[])[], separator: string, style: TextStyle): Span[] {
+  const between: Span[] = separator === '' ? [] : [{ text: separator, style: { ...style, italic: false } }];
+  return groups
+    .filter((group) => group.length > 0)
+    .flatMap((group, index) => (index === 0 ? group : [...between, ...group]));
+}
+
+function spanOf(words: Words, style: TextStyle): Span {
+  return {
+    text: words.text,
+    style: fitStyleToScript(emphasize(style, words), words.text),
+    field: words.field,
+    ...(words.link && { link: words.link }),
+  };
+}
+
+/** Italic within italic stands upright again. Code is a little smaller: Plex Mono looks larger than text of its size. */
+function emphasize(style: TextStyle, { bold, italic, code }: Words): TextStyle {
+  return {
+    ...style,
+    ...(bold && { weight: 600 as const }),
+    ...(italic && { italic: !style.italic }),
+    ...(code && { family: 'mono' as const, size: style.size * 0.92, tracking: 0 }),
+  };
+}
+
+function linkStyle(style: TextStyle, theme: Theme): TextStyle {
+  if (theme.links === 'accent') return { ...style, color: theme.accent };
+  return theme.links === 'underline' ? { ...style, underline: true } : style;
+}
