@@ -1,8 +1,11 @@
 /** The templates that come with the typesetter, in the order in which they are offered. */
 import { classic } from './classic.ts';
+import { folio } from './folio.ts';
+import { modern } from './modern.ts';
+import { technical } from './technical.ts';
 import type { Template } from './template.ts';
 
-export const templates: readonly Template[] = [classic];
+export const templates: readonly Template[] = [classic, modern, technical, folio];
 
 export interface UnknownTemplate {
   readonly type: 'UnknownTemplate';

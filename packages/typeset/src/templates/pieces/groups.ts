@@ -25,17 +25,19 @@ export interface ContentLook {
   readonly entry: (entry: EntryView) => readonly Block[];
   /** One row or one item of a run. */
   readonly line: (line: LineView) => readonly Span[];
+  /** Sets a line as something else than a paragraph. */
+  readonly row?: (line: LineView) => Block;
   /** Between the items of a run. */
   readonly separator: string;
 }
 
 export function sectionContent(content: SectionContent, look: ContentLook, kit: Kit): Block[] {
   if (content.form === 'entries') return [entriesGroup(content.entries, look, kit)];
-  const lines = content.lines.map(look.line);
-  if (content.form === 'run') return [paragraph(joinSpans(lines, look.separator, kit.text), kit)];
-  return [
-    { type: 'group', role: 'none', gap: kit.rhythm.bulletGap, blocks: lines.map((line) => paragraph(line, kit)) },
-  ];
+  if (content.form === 'run') {
+    return [paragraph(joinSpans(content.lines.map(look.line), look.separator, kit.text), kit)];
+  }
+  const row = look.row ?? ((line) => paragraph(look.line(line), kit));
+  return [{ type: 'group', role: 'none', gap: kit.rhythm.bulletGap, blocks: content.lines.map(row) }];
 }
 
 /** One-liners stand close together, other entries apart. */

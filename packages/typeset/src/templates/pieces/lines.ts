@@ -1,9 +1,11 @@
 /** Small lines that all templates need: a label with what belongs to it, and the keywords of an entry. */
-import type { Block } from '../../blocks/block.ts';
+import type { Block, RowBlock } from '../../blocks/block.ts';
 import type { Span, TextStyle } from '../../text/style.ts';
 import type { EntryView } from '../view/entry-view.ts';
 import type { LineView } from '../view/line-view.ts';
 import { paragraph } from './body.ts';
+import { columnGapEm } from './rows.ts';
+import { estimateEm } from './text-width.ts';
 import type { Kit } from './kit.ts';
 import { joinSpans, setWords } from './spans.ts';
 
@@ -26,4 +28,38 @@ export function keywordLine(entry: EntryView, style: TextStyle, kit: Kit): Block
   const words = setWords(entry.keywords, style, kit.marks.comma);
   if (words.length === 0) return [];
   return [paragraph(joinSpans([setWords(entry.keywordsLabel, style), words], kit.marks.colon, style), kit)];
+}
+
+/** Rows of a label column and what belongs to each label. */
+export function labelRows(lines: readonly LineView[], look: LineLook, kit: Kit): (line: LineView) => Block {
+  const { size } = look.label;
+  const widest = Math.max(
+    0,
+    ...lines.map(({ label, note }) => estimateEm([...label, ...note].map(wordText).join(', '))),
+  );
+  const width = Math.min(widest * size * labelRoom, kit.columnWidth * mostForLabels);
+  return (line) => labelRow(line, look, width, kit);
+}
+
+/** Labels are bold, and the width is a guess. */
+const labelRoom = 1.14;
+/** Longer labels are set on two lines, so that the values keep their column. */
+const mostForLabels = 0.28;
+
+const wordText = ({ text }: { readonly text: string }): string => text;
+
+function labelRow(line: LineView, look: LineLook, width: number, kit: Kit): Block {
+  const { marks } = kit;
+  const label = joinSpans([setWords(line.label, look.label), setWords(line.note, look.note)], marks.comma, look.note);
+  const values = setWords(line.values, look.value, marks.comma);
+  if (label.length === 0 || values.length === 0) return paragraph([...label, ...values], kit);
+  const row: RowBlock = {
+    type: 'row',
+    gap: look.value.size * columnGapEm,
+    cells: [
+      { width, blocks: [paragraph([...label, { text: marks.colon.trimEnd(), style: look.label }], kit)] },
+      { width: 'flow', blocks: [paragraph(values, kit)] },
+    ],
+  };
+  return row;
 }

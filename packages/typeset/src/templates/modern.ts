@@ -1,0 +1,132 @@
+/** Modern: a clear sans page. Large name at the start, one accent for titles, dates at the line's end, air between entries. */
+import type { Resume } from '@peersume/resume';
+import type { Block } from '../blocks/block.ts';
+import { bodyGroup } from './pieces/body.ts';
+import { contactLines } from './pieces/contact.ts';
+import { sectionContent, sectionGroup, timeline } from './pieces/groups.ts';
+import { kitOf, type Kit } from './pieces/kit.ts';
+import { keywordLine, labelledLine } from './pieces/lines.ts';
+import { nameSize } from './pieces/name-size.ts';
+import { withPhoto } from './pieces/photo-cell.ts';
+import { rowWithEnd, textLine } from './pieces/rows.ts';
+import { headingStyle, joinSpans, setLinkedWords, setWords, textStyle } from './pieces/spans.ts';
+import type { Template } from './template.ts';
+import { viewContact } from './view/contact-view.ts';
+import type { EntryView } from './view/entry-view.ts';
+import { viewSections, type SectionView } from './view/section-view.ts';
+import { headlineOf, nameOf } from './view/words.ts';
+
+export const modern: Template = {
+  id: 'modern',
+  name: 'Modern',
+  description: 'A clear sans page with a large name, one accent colour and room to breathe, for most applications.',
+  defaults: {
+    margins: { top: 44, right: 46, bottom: 44, left: 46 },
+    textFont: 'inter',
+    headingFont: 'inter',
+    size: 9.5,
+    leading: 1.48,
+    accent: '#0b6e63',
+    dates: 'short',
+    bullet: 'disc',
+    links: 'accent',
+  },
+  compose(resume, theme) {
+    const kit = kitOf(theme, {
+      rhythm: { bulletGap: 0.2, headGap: 0.25, roleGap: 0.5, entryGap: 0.75, sectionGap: 1.15, titleGap: 0.35 },
+      bullets: { color: theme.accent, indent: 1.25, marker: 0.1 },
+    });
+    return [header(resume, kit), ...viewSections(resume, theme).map((section) => composeSection(section, kit))];
+  },
+};
+
+function header({ basics }: Resume, kit: Kit): Block {
+  const { theme, columnWidth } = kit;
+  const size = nameSize(basics.name, 29, columnWidth);
+  const name = headingStyle(theme, { size, weight: 700, tracking: -0.02 });
+  const headline = textStyle(theme, { size: theme.size * 1.3, weight: 600, color: theme.accent });
+  const quiet = textStyle(theme, { size: theme.size * 0.95, color: theme.muted });
+  const contact = contactLines(
+    viewContact(basics, theme.language),
+    { style: quiet, separator: '   ', width: columnWidth * 0.96 },
+    { ...theme, links: theme.links === 'accent' ? 'plain' : theme.links },
+  );
+  const space = theme.spacing;
+  const words = [
+    textLine('h1', setWords(nameOf(basics), name), size * 1.16),
+    textLine('p', setWords(headlineOf(basics), headline), headline.size * 1.4, { spaceBefore: 1 * space }),
+    ...contact.map((spans, index) =>
+      textLine('p', spans, quiet.size * 1.5, { spaceBefore: (index === 0 ? 6 : 0) * space }),
+    ),
+  ];
+  const photo = { width: 72, height: 72, shape: 'circle', language: theme.language } as const;
+  return { type: 'group', role: 'division', blocks: withPhoto(words, basics, photo) };
+}
+
+function composeSection(section: SectionView, kit: Kit): Block {
+  const { theme, rhythm } = kit;
+  const title = headingStyle(theme, { size: theme.size * 1.32, weight: 700, color: theme.accent });
+  const label = textStyle(theme, { weight: 600 });
+  const note = textStyle(theme, { color: theme.muted });
+  const content = sectionContent(
+    section.content,
+    {
+      entry: (entry) => composeEntry(entry, kit),
+      line: (line) => labelledLine(line, { label, note, value: kit.text }, kit),
+      separator: '   ',
+    },
+    kit,
+  );
+  const head = section.title === undefined ? [] : setWords([section.title], title);
+  return sectionGroup(section, kit, [
+    textLine('h2', head, title.size * 1.4, { spaceAfter: rhythm.titleGap }),
+    ...content,
+  ]);
+}
+
+/** Bold title with the dates at the line's end; under it, in grey, for whom and where. */
+function composeEntry(entry: EntryView, kit: Kit): Block[] {
+  const { theme, rhythm, marks } = kit;
+  const strong = textStyle(theme, { weight: 600, size: theme.size * 1.06 });
+  const grey = textStyle(theme, { color: theme.muted });
+  const employer = textStyle(theme, { weight: 600, color: theme.muted });
+  const under = joinSpans(
+    [
+      setWords(entry.subtitle, employer, marks.comma),
+      setWords(entry.about, grey),
+      setWords(entry.place, grey, marks.comma),
+      setLinkedWords(entry.address, grey, theme),
+    ],
+    '  ·  ',
+    grey,
+  );
+  return [
+    ...rowWithEnd(
+      textLine('h3', setWords(entry.title, strong, marks.comma), rhythm.leading),
+      setWords(entry.dates, grey),
+    ),
+    ...rowWithEnd(textLine('p', under, rhythm.leading), []),
+    ...timeline(entry.roles, timelineLook(kit), kit),
+    ...bodyGroup(entry.body, kit),
+    ...keywordLine(entry, grey, kit),
+  ];
+}
+
+const timelineLook = (kit: Kit): Parameters<typeof timeline>[1] => ({
+  color: kit.theme.accent,
+  thickness: 1,
+  lineAt: kit.theme.size * 0.3,
+  indent: kit.theme.size * 1.25,
+  role: (role) => composeRole(role, kit),
+});
+
+function composeRole(role: EntryView, kit: Kit): Block[] {
+  const { theme, rhythm, marks } = kit;
+  const grey = textStyle(theme, { color: theme.muted });
+  const strong = textStyle(theme, { weight: 600 });
+  const title = joinSpans([setWords(role.title, strong), setWords(role.place, grey)], marks.comma, grey);
+  return [
+    ...rowWithEnd(textLine('p', title, rhythm.leading), setWords(role.dates, grey)),
+    ...bodyGroup(role.body, kit),
+  ];
+}
