@@ -1,0 +1,114 @@
+/**
+ * A paragraph without its width: cleaned text, embedding levels, breaks, and shaped words. Independent of size and
+ * tracking too, so that solving for a size shapes nothing anew.
+ *
+ * Invariant: the runs' texts, in order, join to the cleaned text without what never prints (line feeds, zero-width
+ * spaces, direction marks).
+ */
+import { BreakKind, breaksOf, type ThaiWords } from './break-opportunities.ts';
+import { cleanText } from './clean-text.ts';
+import { embeddingLevelsOf } from './embedding-levels.ts';
+import type { Paragraph } from './paragraph.ts';
+import type { ShapedRun } from './shaped.ts';
+import type { WordShaper } from './shape-words.ts';
+import type { Span, TextDirection } from './style.ts';
+
+export interface AnalysedParagraph {
+  readonly text: string;
+  readonly base: TextDirection;
+  readonly segments: readonly Segment[];
+  /** Shapes a part of the text anew, for words that must be divided. */
+  runsOf(start: number, end: number): readonly PlacedRun[];
+  /** Some font was not open yet: the result must not be kept. */
+  readonly isProvisional: boolean;
+}
+
+/** What lies between two places where a line may end: a word, or more that belong together, and the spaces after it. */
+export interface Segment {
+  readonly start: number;
+  /** Before the trailing spaces. */
+  readonly end: number;
+  readonly runs: readonly PlacedRun[];
+  readonly spaces: readonly PlacedRun[];
+  readonly isForced: boolean;
+}
+
+export interface PlacedRun {
+  readonly shaped: ShapedRun;
+  readonly span: number;
+  /** Embedding level (UAX #9). */
+  readonly level: number;
+}
+
+export function analyseParagraph(
+  paragraph: Pick<Paragraph, 'spans' | 'direction' | 'language'>,
+  shaper: WordShaper,
+  thaiWords: ThaiWords | undefined,
+): AnalysedParagraph {
+  const stretches = stretchesOf(paragraph.spans, paragraph.language);
+  const text = stretches.map((stretch) => stretch.text).join('');
+  const { base, levels } = embeddingLevelsOf(text, paragraph.direction, paragraph.language);
+  const breaks = breaksOf(text, thaiWords);
+  let isProvisional = false;
+
+  const levelAt = (at: number): number => levels?.[at] ?? 0;
+  function runsOf(start: number, end: number): readonly PlacedRun[] {
+    const runs: PlacedRun[] = [];
+    for (const [index, stretch] of stretches.entries()) {
+      const from = Math.max(start, stretch.start);
+      const to = Math.min(end, stretch.start + stretch.text.length);
+      for (let at = from; at < to;) {
+        const level = levelAt(at);
+        let next = at + 1;
+        while (next < to && levelAt(next) === level) next += 1;
+        const direction: TextDirection = level % 2 === 1 ? 'rtl' : 'ltr';
+        const context = { before: text.slice(0, at), after: text.slice(next) };
+        const shaped = shaper.shape(text.slice(at, next), stretch.span, stretch.language, direction, context);
+        isProvisional ||= shaped.isProvisional;
+        for (const run of shaped.runs) runs.push({ shaped: run, span: index, level });
+        at = next;
+      }
+    }
+    return runs;
+  }
+
+  const segments: Segment[] = [];
+  for (let start = 0, at = 0; at < text.length; at += 1) {
+    const kind = breaks[at];
+    if (kind === BreakKind.none) continue;
+    const end = endOfWord(text, start, at + 1);
+    const runs = runsOf(start, end);
+    const spaces = runsOf(end, at + 1);
+    segments.push({ start, end, runs, spaces, isForced: kind === BreakKind.forced });
+    start = at + 1;
+  }
+  return { text, base, segments, runsOf, isProvisional };
+}
+
+interface Stretch {
+  readonly span: Span;
+  readonly text: string;
+  readonly start: number;
+  readonly language: string;
+}
+
+function stretchesOf(spans: readonly Span[], language: string): readonly Stretch[] {
+  let start = 0;
+  return spans.map((span) => {
+    const text = cleanText(span.text).text;
+    const stretch = { span, text, start, language: span.language ?? language };
+    start += text.length;
+    return stretch;
+  });
+}
+
+function endOfWord(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && trailing.has(text[at - 1] ?? '')) at -= 1;
+  return at;
+}
+
+/** What may hang over the end of a line: spaces at which a line can end, and a line feed. */
+const trailing: ReadonlySet<string> = new Set(
+  ' \n\u200b\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000',
+);
