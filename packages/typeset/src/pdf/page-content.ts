@@ -1,0 +1,194 @@
+/**
+ * The content stream of a page. Items are drawn in the order in which they are given, which is the reading order;
+ * everything is either content of a structure node or an artifact (ISO 32000-1 §14.6, §14.8.2.2).
+ */
+import type { ImageItem, Page, RectangleItem, StructureNode, TextItem } from '../layout/page.ts';
+import type { Color } from '../text/style.ts';
+import { fillColor } from './fill-color.ts';
+import type { FontSet } from './font-set.ts';
+import { pdfNumber, roundTo } from './pdf-number.ts';
+import { readingOrderOf, type ReadingOrder } from './reading-order.ts';
+import { createTextLine, type TextLine } from './text-line.ts';
+
+export interface PageResources {
+  readonly fonts: FontSet;
+  /** Resource name of a picture, or undefined where its bytes are no picture that can be shown. */
+  imageName(image: ImageItem['image']): string | undefined;
+  /** Marked-content id for content of a node on this page. */
+  begin(node: number): number;
+  /** Where a figure stands on this page, in PDF coordinates. */
+  place(node: number, box: readonly number[]): void;
+}
+
+export function pageContent(page: Page, structure: readonly StructureNode[], resources: PageResources): string {
+  const out: string[] = [];
+  const order = readingOrderOf(page, structure);
+  const text = createTextLine(out, page.height, resources.fonts);
+  const marks = createMarks(out, structure, resources, text);
+  let underlines: Underline[] = [];
+
+  for (const [index, item] of page.items.entries()) {
+    switch (item.kind) {
+      case 'rectangle':
+        marks.artifact();
+        out.push(rectangle(item, page.height));
+        break;
+      case 'image':
+        drawImage(item);
+        break;
+      case 'text':
+        marks.content(item.node);
+        drawText(item, index);
+        break;
+    }
+  }
+  drawUnderlines();
+  marks.close();
+  return out.join('\n');
+
+  function drawText(item: TextItem, index: number): void {
+    const bridge = order.bridges.get(index);
+    if (bridge === undefined || !item.run.isSpace) text.show(item);
+    if (bridge !== undefined) text.bridge(item, bridge.from, bridge.to);
+    if (item.underline) underlines = withUnderline(underlines, item);
+    const band = order.bands.get(index);
+    if (band !== undefined) drawBand(item, order, band);
+    if (underlines.length > 0 && !continuesUnderline(page, index)) drawUnderlines();
+  }
+
+  function drawBand(item: TextItem, { left, right }: ReadingOrder, y: number): void {
+    marks.artifact();
+    text.band(item, left, right, y);
+  }
+
+  function drawUnderlines(): void {
+    if (underlines.length === 0) return;
+    marks.artifact();
+    for (const { x, y, width, size, color } of underlines) {
+      const line = { x, y: y + underlineDistance * size, width, height: underlineThickness * size, color };
+      out.push(rectangle(line, page.height));
+    }
+    underlines = [];
+  }
+
+  function drawImage(item: ImageItem): void {
+    const name = resources.imageName(item.image);
+    if (name === undefined) return;
+    marks.content(item.node);
+    const bottom = page.height - item.y - item.height;
+    const box = [item.x, bottom, item.x + item.width, bottom + item.height];
+    resources.place(
+      item.node,
+      box.map((side) => roundTo(side, 2)),
+    );
+    out.push(image(item, name, page.height));
+  }
+}
+
+/** In em: from the baseline down to the line's upper edge, and its thickness. */
+export const underlineDistance = 0.1;
+export const underlineThickness = 0.05;
+
+interface Underline {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly size: number;
+  readonly color: Color;
+}
+
+/** Runs of one line share one line under them. */
+function withUnderline(underlines: readonly Underline[], item: TextItem): Underline[] {
+  const last = underlines.at(-1);
+  const { x, y, width, size, color } = item;
+  const joins = last !== undefined && last.y === y && last.size === size && last.color === color;
+  if (joins && Math.abs(last.x + last.width - x) < 0.1) {
+    return [...underlines.slice(0, -1), { ...last, width: x + width - last.x }];
+  }
+  if (joins && Math.abs(x + width - last.x) < 0.1) {
+    return [...underlines.slice(0, -1), { ...last, x, width: last.x + last.width - x }];
+  }
+  return [...underlines, { x, y, width, size, color }];
+}
+
+function continuesUnderline(page: Page, index: number): boolean {
+  const item = page.items[index];
+  const next = page.items[index + 1];
+  return next?.kind === 'text' && item?.kind === 'text' && next.underline && next.node === item.node;
+}
+
+interface Marks {
+  content(node: number): void;
+  artifact(): void;
+  close(): void;
+}
+
+/** Opens and closes marked-content sequences; adjacent content of one kind shares one. */
+function createMarks(
+  out: string[],
+  structure: readonly StructureNode[],
+  resources: PageResources,
+  text: TextLine,
+): Marks {
+  let open: number | 'artifact' | undefined;
+
+  function close(): void {
+    text.end();
+    if (open !== undefined) out.push('EMC');
+    open = undefined;
+  }
+
+  return {
+    close,
+    artifact: () => {
+      text.end();
+      if (open === 'artifact') return;
+      close();
+      out.push('/Artifact BMC');
+      open = 'artifact';
+    },
+    content: (node) => {
+      if (open === node) return;
+      close();
+      out.push(`/${structure[node]?.role ?? 'P'} <</MCID ${resources.begin(node)}>> BDC`);
+      open = node;
+    },
+  };
+}
+
+function rectangle(item: Omit<RectangleItem, 'kind'>, pageHeight: number): string {
+  const { x, y, width, height, color } = item;
+  const box = [x, pageHeight - y - height, width, height].map((value) => pdfNumber(value)).join(' ');
+  return `q ${fillColor(color)} ${box} re f Q`;
+}
+
+/** Clipped to the frame, and scaled so that the crop fills it. */
+function image(item: ImageItem, name: string, pageHeight: number): string {
+  const { x, width, height, shape } = item;
+  const { crop } = item.image;
+  const bottom = pageHeight - item.y - height;
+  const clip = shape === 'circle' ? ellipse(x, bottom, width, height) : `${numbers([x, bottom, width, height])} re`;
+  const fullWidth = width / crop.width;
+  const fullHeight = height / crop.height;
+  const left = x - crop.x * fullWidth;
+  const low = bottom + height - (1 - crop.y) * fullHeight;
+  return `q ${clip} W n ${numbers([fullWidth, 0, 0, fullHeight, left, low])} cm /${name} Do Q`;
+}
+
+/** Four Bézier curves; the control distance keeps the error below 0.03% of the radius. */
+function ellipse(x: number, y: number, width: number, height: number): string {
+  const [rx, ry] = [width / 2, height / 2];
+  const [cx, cy] = [x + rx, y + ry];
+  const [kx, ky] = [rx * circleControl, ry * circleControl];
+  return [
+    `${numbers([cx + rx, cy])} m`,
+    `${numbers([cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry])} c`,
+    `${numbers([cx - kx, cy + ry, cx - rx, cy + ky, cx - rx, cy])} c`,
+    `${numbers([cx - rx, cy - ky, cx - kx, cy - ry, cx, cy - ry])} c`,
+    `${numbers([cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy])} c h`,
+  ].join(' ');
+}
+
+const circleControl = 0.5523;
+
+const numbers = (values: readonly number[]): string => values.map((value) => pdfNumber(value)).join(' ');
