@@ -7,7 +7,7 @@ import { bodyGroup } from './pieces/body.ts';
 import { contactLines } from './pieces/contact.ts';
 import { sectionContent, sectionGroup, timeline } from './pieces/groups.ts';
 import { kitOf, type Kit } from './pieces/kit.ts';
-import { keywordLine, labelledLine } from './pieces/lines.ts';
+import { bareKeywords, labelledKeywords, labelledLine } from './pieces/lines.ts';
 import { nameSize } from './pieces/name-size.ts';
 import { withPhoto } from './pieces/photo-cell.ts';
 import { rowWithEnd, textLine } from './pieces/rows.ts';
@@ -96,6 +96,7 @@ function composeEntry(entry: EntryView, kit: Kit): Block[] {
     [
       setWords(entry.subtitle, italic, marks.comma),
       setWords(entry.about, italic),
+      bareKeywords(entry, italic, kit),
       setLinkedWords(entry.address, text, theme),
     ],
     marks.comma,
@@ -104,9 +105,9 @@ function composeEntry(entry: EntryView, kit: Kit): Block[] {
   return [
     ...rowWithEnd(textLine('h3', title, rhythm.leading), setWords(entry.dates, text)),
     ...rowWithEnd(textLine('p', subtitle, rhythm.leading), setWords(entry.place, italic, marks.comma)),
+    ...labelledKeywords(entry, textStyle(theme, { italic: true }), kit),
     ...timeline(entry.roles, timelineLook(kit), kit),
     ...bodyGroup(entry.body, kit),
-    ...keywordLine(entry, textStyle(theme, { italic: true }), kit),
   ];
 }
 

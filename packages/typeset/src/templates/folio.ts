@@ -6,7 +6,7 @@ import { bodyGroup } from './pieces/body.ts';
 import { contactLines } from './pieces/contact.ts';
 import { sectionContent, sectionGroup, timeline } from './pieces/groups.ts';
 import { kitOf, type Kit } from './pieces/kit.ts';
-import { keywordLine, labelledLine } from './pieces/lines.ts';
+import { bareKeywords, labelledKeywords, labelledLine } from './pieces/lines.ts';
 import { nameSize } from './pieces/name-size.ts';
 import { withPhoto } from './pieces/photo-cell.ts';
 import { rowWithEnd, textLine } from './pieces/rows.ts';
@@ -114,6 +114,7 @@ function composeEntry(entry: EntryView, kit: Kit): Block[] {
       setWords(entry.subtitle, serif, marks.comma),
       setWords(entry.about, serif),
       setWords(entry.place, serif, marks.comma),
+      bareKeywords(entry, grey, kit),
       setLinkedWords(entry.address, grey, theme),
     ],
     marks.comma,
@@ -125,9 +126,9 @@ function composeEntry(entry: EntryView, kit: Kit): Block[] {
       setWords(entry.dates, grey),
     ),
     ...rowWithEnd(textLine('p', under, rhythm.leading), []),
+    ...labelledKeywords(entry, grey, kit),
     ...timeline(entry.roles, timelineLook(kit), kit),
     ...bodyGroup(entry.body, kit),
-    ...keywordLine(entry, grey, kit),
   ];
 }
 

@@ -6,7 +6,7 @@ import { bodyGroup } from './pieces/body.ts';
 import { contactLines } from './pieces/contact.ts';
 import { sectionContent, sectionGroup, timeline } from './pieces/groups.ts';
 import { kitOf, type Kit } from './pieces/kit.ts';
-import { keywordLine, labelledLine, labelRows } from './pieces/lines.ts';
+import { bareKeywords, labelledKeywords, labelledLine, labelRows } from './pieces/lines.ts';
 import { nameSize } from './pieces/name-size.ts';
 import { withPhoto } from './pieces/photo-cell.ts';
 import { columnGapEm, rowWithEnd, textLine } from './pieces/rows.ts';
@@ -52,7 +52,7 @@ function header({ basics }: Resume, kit: Kit): Block {
     {
       style: kit.text,
       separator: '  |  ',
-      separatorStyle: textStyle(theme, { color: theme.hairline }),
+      separatorStyle: textStyle(theme, { color: theme.muted }),
       width: columnWidth * 0.97,
     },
     theme,
@@ -120,6 +120,7 @@ function composeEntry(entry: EntryView, kit: Kit): Block[] {
       setWords(entry.dates, grey),
       setWords(entry.place, grey, marks.comma),
       setWords(entry.about, grey),
+      bareKeywords(entry, grey, kit),
       setLinkedWords(entry.address, grey, theme),
     ],
     '  ·  ',
@@ -127,9 +128,9 @@ function composeEntry(entry: EntryView, kit: Kit): Block[] {
   );
   return [
     ...headRow('h3', head, facts, kit),
+    ...labelledKeywords(entry, textStyle(theme, { family: 'mono', size: theme.size * 0.86, color: theme.muted }), kit),
     ...timeline(entry.roles, timelineLook(kit), kit),
     ...bodyGroup(entry.body, kit),
-    ...keywordLine(entry, textStyle(theme, { family: 'mono', size: theme.size * 0.86, color: theme.muted }), kit),
   ];
 }
 

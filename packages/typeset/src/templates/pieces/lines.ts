@@ -23,11 +23,16 @@ export function labelledLine(line: LineView, look: LineLook, { marks }: Kit): Sp
   return joinSpans([joinSpans([label, note], marks.comma, look.value), values], marks.colon, look.value);
 }
 
-/** The keywords of an entry as a paragraph of their own; nothing where there are none. */
-export function keywordLine(entry: EntryView, style: TextStyle, kit: Kit): Block[] {
+/** Keywords that say for themselves what they are, for a line of the head. */
+export const bareKeywords = (entry: EntryView, style: TextStyle, kit: Kit): Span[] =>
+  entry.keywordsLabel.length > 0 ? [] : setWords(entry.keywords, style, kit.marks.comma);
+
+/** Keywords that need a label (courses) as a line of their own, part of the head; nothing where there are none. */
+export function labelledKeywords(entry: EntryView, style: TextStyle, kit: Kit): Block[] {
+  if (entry.keywordsLabel.length === 0) return [];
   const words = setWords(entry.keywords, style, kit.marks.comma);
-  if (words.length === 0) return [];
-  return [paragraph(joinSpans([setWords(entry.keywordsLabel, style), words], kit.marks.colon, style), kit)];
+  const spans = joinSpans([setWords(entry.keywordsLabel, style), words], kit.marks.colon, style);
+  return [{ ...paragraph(spans, kit), keepWithNext: true }];
 }
 
 /** Rows of a label column and what belongs to each label. */
