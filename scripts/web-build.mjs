@@ -45,7 +45,7 @@ function filesIn(path) {
   if (notSources.test(path)) return [];
   if (path.endsWith('.json') || path.endsWith('.ts')) return [path];
   return readdirSync(join(root, path), { withFileTypes: true })
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const child = `${path}/${entry.name}`;
       if (entry.isDirectory()) return filesIn(child);
