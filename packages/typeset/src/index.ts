@@ -1,4 +1,14 @@
-export type { Layout, LayoutFinding, Page, PageItem, StructureNode } from './layout/page.ts';
+export type { Block } from './blocks/block.ts';
+export { checkLayout, type LayoutViolation } from './layout/check-layout.ts';
+export { maxCharacters, maxPages, maxParts, type TooLarge } from './layout/limits.ts';
+export type { Layout, LayoutFinding, Page, PageBody, PageItem, StructureNode } from './layout/page.ts';
+export {
+  createTypesetter,
+  type TypesetError,
+  type TypesetOptions,
+  type Typesetter,
+  type TypesetterParts,
+} from './typesetter.ts';
 export type { Face, FontFile, FontSource } from './fonts/face.ts';
 export type { Template, TemplateDefaults, Theme } from './templates/template.ts';
 export type { FontProblem } from './fonts/font-library.ts';

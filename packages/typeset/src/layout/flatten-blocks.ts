@@ -61,6 +61,7 @@ function flattenChildren(blocks: readonly Block[], place: Place, flow: Flow, set
   let tail: Tail = 0;
   let previous: Block | undefined;
   for (const block of blocks) {
+    const waiting = flow.waiting();
     if (previous !== undefined) {
       flow.space(spaceBetween(previous, block, gap));
       flow.boundary(costAtDepth(place.depth));
@@ -71,7 +72,10 @@ function flattenChildren(blocks: readonly Block[], place: Place, flow: Flow, set
     const before = slabs.length;
     const blockTail = flattenBlock(block, place, flow, setting);
     // A block with nothing in it (an empty text) is as if it were not there.
-    if (slabs.length === before) continue;
+    if (slabs.length === before) {
+      flow.wait(waiting);
+      continue;
+    }
     previous = block;
     tail = block.keepWithNext === true && !isHeadingTail(blockTail) ? keeps : blockTail;
     if (tail !== 0) kept.push({ tail, next: slabs.length });

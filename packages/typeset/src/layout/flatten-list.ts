@@ -7,6 +7,7 @@ import { costAtDepth } from './break-cost.ts';
 import { isBlank, setTextLines, type Marker } from './flatten-text.ts';
 import type { Flow } from './flow.ts';
 import { indent, type Place, type Setting, type Tail } from './setting.ts';
+import { naturalWidth } from './text-setter.ts';
 
 /** Least space between a marker and its text, in multiples of the marker's size, where a wide marker pushes the text. */
 const markerGap = 0.3;
@@ -32,7 +33,7 @@ function textIndent(block: ListBlock, items: readonly ListItem[], setting: Setti
   let measured: Span | undefined;
   for (const { marker } of items) {
     if (marker === undefined || (measured?.text === marker.text && measured.style === marker.style)) continue;
-    const width = setting.text.measure(markerParagraph(marker, setting));
+    const width = naturalWidth(setting.text, markerParagraph(marker, setting));
     widest = Math.max(widest, block.markerIndent + width + markerGap * marker.style.size);
     measured = marker;
   }
@@ -66,8 +67,8 @@ function flattenItem(
 function setMarker(span: Span, list: ListBlock, item: number, place: Place, setting: Setting): Marker {
   const label = setting.structure.add('Lbl', item);
   const paragraph = markerParagraph(span, setting);
-  const width = setting.text.measure(paragraph);
-  const broken = setting.text.breakParagraph(paragraph, width);
+  const broken = setting.text.breakParagraph(paragraph, Number.POSITIVE_INFINITY);
+  const { width } = broken;
   const [line] = broken.lines;
   assert(line !== undefined, 'a marker has a line');
   const x =

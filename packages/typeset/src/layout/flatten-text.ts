@@ -31,7 +31,8 @@ export function setTextLines(
   marker?: Marker,
 ): Tail {
   const place = indent(outer, block.indentStart ?? 0, block.indentEnd ?? 0, setting);
-  const broken = setting.text.breakParagraph(paragraphOf(block, place, setting), place.width);
+  const paragraph = paragraphOf(block, place, setting);
+  const broken = setting.text.breakParagraph(paragraph, place.width);
   const text: SetText = {
     spans: block.spans,
     nodes: setting.structure.addSpans(block.spans, node),
@@ -62,7 +63,7 @@ export function setTextLines(
     items.push({
       kind: 'line',
       order: setting.nextOrder(),
-      x: place.left + alignmentShift(block, line, broken, place.width, setting),
+      x: place.left + alignmentShift(paragraph, line, broken, place.width, setting),
       baseline: lineBaseline,
       line,
       text,
@@ -105,17 +106,17 @@ const costInside = (index: number, lines: number, depth: number): number =>
  * (an English line in an Arabic résumé) is moved to the page's start, keeping its order inside.
  */
 function alignmentShift(
-  block: TextBlock,
+  { align }: Paragraph,
   line: Line,
   broken: BrokenParagraph,
   width: number,
   setting: Setting,
 ): number {
-  if (broken.direction === setting.direction || block.direction !== undefined || block.align === 'center') return 0;
+  if (broken.direction === setting.direction || align === 'center') return 0;
   const slack = width - line.width;
-  if (slack <= 0 || block.align === 'justify') return 0;
+  if (slack <= 0) return 0;
   const startsLeft = setting.direction === 'ltr';
-  return (block.align === 'end') === startsLeft ? slack : -slack;
+  return (align === 'end') === startsLeft ? slack : -slack;
 }
 
 function largestStyle(spans: readonly Span[]): TextStyle {

@@ -13,6 +13,15 @@ export interface Flow {
   /** A page begins with the next slab. */
   breakPage(): void;
   push(strip: Strip): void;
+  /** What waits for the next slab, to go back to where a block turns out to be empty. */
+  waiting(): Waiting;
+  wait(waiting: Waiting): void;
+}
+
+export interface Waiting {
+  readonly space: number;
+  readonly cost: number;
+  readonly breaksPage: boolean;
 }
 
 export interface Strip {
@@ -26,27 +35,25 @@ export interface Strip {
 
 export function createFlow(): Flow {
   const slabs: Slab[] = [];
-  let pendingSpace = 0;
-  let pendingCost = Infinity;
-  let pendingBreak = false;
+  let waiting = nothing;
 
   return {
     slabs,
     space(points) {
-      if (points > pendingSpace) pendingSpace = points;
+      if (points > waiting.space) waiting = { ...waiting, space: points };
     },
     boundary(cost) {
-      if (cost < pendingCost) pendingCost = cost;
+      if (cost < waiting.cost) waiting = { ...waiting, cost };
     },
     breakPage() {
-      pendingBreak = true;
+      waiting = { ...waiting, breaksPage: true };
     },
     push(strip) {
       slabs.push({
         height: strip.height,
-        spaceBefore: pendingSpace,
-        breakCost: pendingCost === Infinity ? 0 : pendingCost,
-        breaksPage: pendingBreak && slabs.length > 0,
+        spaceBefore: waiting.space,
+        breakCost: waiting.cost === Infinity ? 0 : waiting.cost,
+        breaksPage: waiting.breaksPage && slabs.length > 0,
         items: strip.items,
         baseline: strip.baseline,
         capTop: strip.capTop ?? 0,
@@ -54,9 +61,13 @@ export function createFlow(): Flow {
         heading: strip.heading ?? 0,
         isLoneTail: false,
       });
-      pendingSpace = 0;
-      pendingCost = Infinity;
-      pendingBreak = false;
+      waiting = nothing;
+    },
+    waiting: () => waiting,
+    wait(earlier) {
+      waiting = earlier;
     },
   };
 }
+
+const nothing: Waiting = { space: 0, cost: Infinity, breaksPage: false };

@@ -2,6 +2,7 @@
 import type { Block } from '../blocks/block.ts';
 import { isBlank, paragraphOf } from './flatten-text.ts';
 import type { Setting } from './setting.ts';
+import { naturalWidth } from './text-setter.ts';
 
 export function measureBlocks(blocks: readonly Block[], setting: Setting): number {
   let widest = 0;
@@ -13,7 +14,7 @@ function measureBlock(block: Block, setting: Setting): number {
   switch (block.type) {
     case 'text': {
       if (isBlank(block)) return 0;
-      const width = setting.text.measure({ ...paragraphOf(block, {}, setting), align: 'start' });
+      const width = naturalWidth(setting.text, { ...paragraphOf(block, {}, setting), align: 'start' });
       return width + (block.indentStart ?? 0) + (block.indentEnd ?? 0);
     }
     case 'list':

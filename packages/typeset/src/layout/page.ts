@@ -108,7 +108,7 @@ export interface StructureNode {
 export type LayoutFinding =
   /** No bundled font has these characters; boxes stand for them. */
   | { readonly type: 'MissingCharacters'; readonly characters: readonly string[]; readonly field?: FieldRef }
-  /** A word wider than its column that has no place to break. Pages count from 1. */
+  /** A word wider than its column that has no place to break. `page` counts from 0. */
   | { readonly type: 'Overflow'; readonly field?: FieldRef; readonly page: number }
   /** Even at the smallest readable settings more pages were needed. */
   | { readonly type: 'DoesNotFit'; readonly wanted: number; readonly needed: number }

@@ -28,7 +28,7 @@ export function placePages(slabs: readonly Slab[], starts: readonly number[], sh
         items.push(placePicture(item, y));
         continue;
       }
-      if (item.isFirst && item.text.overflows) findings.push(overflow(item, index + 1));
+      if (item.isFirst && item.text.overflows) findings.push(overflow(item, index));
       placeLine(item, y, line, items);
       if (!item.joinsNext) line++;
     }

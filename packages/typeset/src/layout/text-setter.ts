@@ -1,18 +1,9 @@
-/** What layout needs of a text engine. The real one shapes with HarfBuzz; tests of layout use one with fixed advances. */
-import type { BrokenParagraph, Paragraph } from '../text/paragraph.ts';
-import type { TextStyle } from '../text/style.ts';
+/** What layout needs of the text engine. Tests of layout use one with fixed advances. */
+import type { Paragraph } from '../text/paragraph.ts';
+import type { TextEngine } from '../text/text-engine.ts';
 
-export interface TextSetter {
-  /** Lines of the paragraph at a width in points, positioned and aligned. Cached by content. */
-  breakParagraph(paragraph: Paragraph, width: number): BrokenParagraph;
-  /** Width of the paragraph's widest line where nothing but its own line breaks breaks it. Points. */
-  measure(paragraph: Paragraph): number;
-  metrics(style: TextStyle): TextMetrics;
-}
+export type TextSetter = Pick<TextEngine, 'breakParagraph' | 'metrics'>;
 
-/** Points above (ascent, capHeight) and below (descent) the baseline, all positive. */
-export interface TextMetrics {
-  readonly ascent: number;
-  readonly descent: number;
-  readonly capHeight: number;
-}
+/** Width of the paragraph where nothing but its own line ends breaks it. Points. */
+export const naturalWidth = (text: TextSetter, paragraph: Paragraph): number =>
+  text.breakParagraph(paragraph, Number.POSITIVE_INFINITY).width;

@@ -1,0 +1,40 @@
+/** The words of blocks in reading order: one string for each text and each marker, white space as it is read (runs of it are one space). */
+import type { Block, TextBlock } from '../blocks/block.ts';
+import type { Span } from '../text/style.ts';
+
+export function* textOfBlocks(blocks: readonly Block[]): Generator<string> {
+  for (const block of blocks) {
+    switch (block.type) {
+      case 'text':
+        yield* textOfTexts([block]);
+        break;
+      case 'list':
+        for (const item of block.items) {
+          const body = [...textOfTexts(item.blocks)];
+          if (body.length > 0 && item.marker !== undefined) yield readable(spanText([item.marker]));
+          yield* body;
+        }
+        break;
+      case 'row':
+        for (const cell of block.cells) yield* textOfBlocks(cell.blocks);
+        break;
+      case 'group':
+        yield* textOfBlocks(block.blocks);
+        break;
+      case 'rule':
+      case 'image':
+        break;
+    }
+  }
+}
+
+function* textOfTexts(texts: readonly TextBlock[]): Generator<string> {
+  for (const { spans } of texts) {
+    const text = readable(spanText(spans));
+    if (text !== '') yield text;
+  }
+}
+
+const spanText = (spans: readonly Span[]): string => spans.map((span) => span.text).join('');
+
+export const readable = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
