@@ -2,7 +2,6 @@
 import type { Resume } from '@peersume/resume';
 import type { Block, TextRole } from '../blocks/block.ts';
 import type { Span } from '../text/style.ts';
-import { toCapitals } from './case-mapping.ts';
 import { bodyGroup } from './pieces/body.ts';
 import { contactLines } from './pieces/contact.ts';
 import { sectionContent, sectionGroup, timeline } from './pieces/groups.ts';
@@ -11,7 +10,7 @@ import { bareKeywords, labelledKeywords, labelledLine } from './pieces/lines.ts'
 import { nameSize } from './pieces/name-size.ts';
 import { withPhoto } from './pieces/photo-cell.ts';
 import { rowWithEnd, textLine } from './pieces/rows.ts';
-import { headingStyle, joinSpans, setLinkedWords, setWords, textStyle } from './pieces/spans.ts';
+import { headingStyle, joinSpans, setCapitals, setLinkedWords, setWords, textStyle } from './pieces/spans.ts';
 import type { Template } from './template.ts';
 import { viewContact } from './view/contact-view.ts';
 import type { EntryView } from './view/entry-view.ts';
@@ -37,7 +36,6 @@ export const classic: Template = {
     const kit = kitOf(theme, {
       rhythm: { bulletGap: 0.14, headGap: 0.16, roleGap: 0.4, entryGap: 0.6, sectionGap: 0.95, titleGap: 0.4 },
       bullets: { color: theme.ink, indent: 1.15, marker: 0.25 },
-      align: 'justify',
     });
     return [header(resume, kit), ...viewSections(resume, theme).map((section) => composeSection(section, kit))];
   },
@@ -50,7 +48,7 @@ function header({ basics }: Resume, kit: Kit): Block {
   const headline = textStyle(theme, { size: theme.size * 1.15, italic: true, color: theme.muted });
   const contact = contactLines(
     viewContact(basics, theme.language),
-    { style: quiet, separator: '  ·  ', width: columnWidth * 0.96 },
+    { style: quiet, separator: kit.marks.dot, width: columnWidth * 0.96 },
     theme,
   );
   const centred = (role: TextRole, spans: readonly Span[], leading: number, space: number): Block[] =>
@@ -72,7 +70,7 @@ function composeSection(section: SectionView, kit: Kit): Block {
     {
       entry: (entry) => composeEntry(entry, kit),
       line: (line) => labelledLine(line, { label, note: textStyle(theme, { italic: true }), value: kit.text }, kit),
-      separator: '  ·  ',
+      separator: kit.marks.dot,
     },
     kit,
   );
@@ -80,11 +78,9 @@ function composeSection(section: SectionView, kit: Kit): Block {
 }
 
 function sectionTitle({ title }: SectionView, { theme, rhythm }: Kit): Block[] {
-  if (title === undefined) return [];
   const style = headingStyle(theme, { size: theme.size * 0.93, weight: 600, tracking: 0.085, color: theme.accent });
-  const spans = setWords([{ ...title, text: toCapitals(title.text, theme.language) }], style);
   const ruleBelow = { thickness: 0.5, color: theme.accent, distance: theme.size * 0.4 };
-  return [textLine('h2', spans, rhythm.leading, { ruleBelow, spaceAfter: rhythm.titleGap })];
+  return [textLine('h2', setCapitals(title, style, theme), rhythm.leading, { ruleBelow, spaceAfter: rhythm.titleGap })];
 }
 
 /** Two lines: title and dates, employer in italics and place. */
@@ -92,6 +88,8 @@ function composeEntry(entry: EntryView, kit: Kit): Block[] {
   const { theme, rhythm, text, marks } = kit;
   const italic = textStyle(theme, { italic: true });
   const title = setWords(entry.title, textStyle(theme, { weight: 600 }), marks.comma);
+  const dates = setWords(entry.dates, text);
+  const place = setWords(entry.place, italic, marks.comma);
   const subtitle = joinSpans(
     [
       setWords(entry.subtitle, italic, marks.comma),
@@ -99,12 +97,12 @@ function composeEntry(entry: EntryView, kit: Kit): Block[] {
       bareKeywords(entry, italic, kit),
       setLinkedWords(entry.address, text, theme),
     ],
-    marks.comma,
-    italic,
+    marks.dot,
+    text,
   );
   return [
-    ...rowWithEnd(textLine('h3', title, rhythm.leading), setWords(entry.dates, text)),
-    ...rowWithEnd(textLine('p', subtitle, rhythm.leading), setWords(entry.place, italic, marks.comma)),
+    ...rowWithEnd(textLine('h3', title, rhythm.leading), dates.length > 0 ? dates : place),
+    ...rowWithEnd(textLine('p', subtitle, rhythm.leading), dates.length > 0 ? place : []),
     ...labelledKeywords(entry, textStyle(theme, { italic: true }), kit),
     ...timeline(entry.roles, timelineLook(kit), kit),
     ...bodyGroup(entry.body, kit),

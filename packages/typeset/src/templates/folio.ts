@@ -57,7 +57,12 @@ function header({ basics }: Resume, kit: Kit): Block {
   const quiet = textStyle(theme, { size: theme.size * 0.95 });
   const contact = contactLines(
     viewContact(basics, theme.language),
-    { style: quiet, separator: '   ', width: columnWidth * 0.96 },
+    {
+      style: quiet,
+      separator: '  /  ',
+      separatorStyle: textStyle(theme, { size: quiet.size, color: readableOn(band, theme.accent) }),
+      width: columnWidth * 0.96,
+    },
     { ...theme, accent: readableOn(band, theme.accent) },
   );
   const space = theme.spacing;
@@ -87,7 +92,7 @@ function composeSection(section: SectionView, kit: Kit): Block {
       entry: (entry) => composeEntry(entry, kit),
       line: (line) =>
         labelledLine(line, { label, note: textStyle(theme, { color: theme.muted }), value: kit.text }, kit),
-      separator: '   ',
+      separator: kit.marks.dot,
     },
     kit,
   );
@@ -112,13 +117,13 @@ function composeEntry(entry: EntryView, kit: Kit): Block[] {
   const under = joinSpans(
     [
       setWords(entry.subtitle, serif, marks.comma),
-      setWords(entry.about, serif),
       setWords(entry.place, serif, marks.comma),
+      setWords(entry.about, serif),
       bareKeywords(entry, grey, kit),
       setLinkedWords(entry.address, grey, theme),
     ],
-    marks.comma,
-    serif,
+    marks.dot,
+    grey,
   );
   return [
     ...rowWithEnd(

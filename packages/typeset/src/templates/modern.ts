@@ -48,7 +48,12 @@ function header({ basics }: Resume, kit: Kit): Block {
   const quiet = textStyle(theme, { size: theme.size * 0.95, color: theme.muted });
   const contact = contactLines(
     viewContact(basics, theme.language),
-    { style: quiet, separator: '   ', width: columnWidth * 0.96 },
+    {
+      style: quiet,
+      separator: '  •  ',
+      separatorStyle: textStyle(theme, { size: quiet.size, color: theme.accent }),
+      width: columnWidth * 0.96,
+    },
     { ...theme, links: theme.links === 'accent' ? 'plain' : theme.links },
   );
   const space = theme.spacing;
@@ -73,7 +78,7 @@ function composeSection(section: SectionView, kit: Kit): Block {
     {
       entry: (entry) => composeEntry(entry, kit),
       line: (line) => labelledLine(line, { label, note, value: kit.text }, kit),
-      separator: '   ',
+      separator: kit.marks.dot,
     },
     kit,
   );
@@ -93,12 +98,12 @@ function composeEntry(entry: EntryView, kit: Kit): Block[] {
   const under = joinSpans(
     [
       setWords(entry.subtitle, employer, marks.comma),
-      setWords(entry.about, grey),
       setWords(entry.place, grey, marks.comma),
+      setWords(entry.about, grey),
       bareKeywords(entry, grey, kit),
       setLinkedWords(entry.address, grey, theme),
     ],
-    '  ·  ',
+    marks.dot,
     grey,
   );
   return [

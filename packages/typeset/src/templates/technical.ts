@@ -10,7 +10,7 @@ import { bareKeywords, labelledKeywords, labelledLine, labelRows } from './piece
 import { nameSize } from './pieces/name-size.ts';
 import { withPhoto } from './pieces/photo-cell.ts';
 import { columnGapEm, rowWithEnd, textLine } from './pieces/rows.ts';
-import { headingStyle, joinSpans, setLinkedWords, setWords, textStyle } from './pieces/spans.ts';
+import { headingStyle, joinSpans, setCapitals, setLinkedWords, setWords, textStyle } from './pieces/spans.ts';
 import type { Template } from './template.ts';
 import { viewContact } from './view/contact-view.ts';
 import type { EntryView } from './view/entry-view.ts';
@@ -60,7 +60,7 @@ function header({ basics }: Resume, kit: Kit): Block {
   const title: RowBlock = {
     type: 'row',
     gap: theme.size * columnGapEm,
-    minimumFlow: columnWidth * 0.5,
+    minimumFlow: columnWidth,
     cells: [
       { width: 'auto', blocks: [textLine('h1', setWords(nameOf(basics), name), size * 1.2)] },
       {
@@ -80,7 +80,7 @@ function header({ basics }: Resume, kit: Kit): Block {
 
 function composeSection(section: SectionView, kit: Kit): Block {
   const { theme, rhythm } = kit;
-  const style = headingStyle(theme, { size: theme.size * 1.08, weight: 700, color: theme.accent });
+  const style = headingStyle(theme, { size: theme.size * 0.93, weight: 700, tracking: 0.06, color: theme.accent });
   const lineLook = {
     label: textStyle(theme, { weight: 600 }),
     note: textStyle(theme, { color: theme.muted }),
@@ -97,7 +97,7 @@ function composeSection(section: SectionView, kit: Kit): Block {
     },
     kit,
   );
-  const title = section.title === undefined ? [] : setWords([section.title], style);
+  const title = setCapitals(section.title, style, theme);
   const ruleAbove = { thickness: 0.5, color: theme.hairline, distance: 2 };
   return sectionGroup(section, kit, [
     textLine('h2', title, rhythm.leading, { ruleAbove, spaceAfter: rhythm.titleGap }),
@@ -123,7 +123,7 @@ function composeEntry(entry: EntryView, kit: Kit): Block[] {
       bareKeywords(entry, grey, kit),
       setLinkedWords(entry.address, grey, theme),
     ],
-    '  ·  ',
+    marks.dot,
     grey,
   );
   return [
@@ -137,7 +137,7 @@ function composeEntry(entry: EntryView, kit: Kit): Block[] {
 function composeRole(role: EntryView, kit: Kit): Block[] {
   const { theme, marks } = kit;
   const grey = textStyle(theme, { color: theme.muted });
-  const facts = joinSpans([setWords(role.dates, grey), setWords(role.place, grey)], '  ·  ', grey);
+  const facts = joinSpans([setWords(role.dates, grey), setWords(role.place, grey)], marks.dot, grey);
   const title = setWords(role.title, textStyle(theme, { weight: 600 }), marks.comma);
   return [...headRow('p', title, facts, kit), ...bodyGroup(role.body, kit)];
 }
@@ -149,7 +149,7 @@ function headRow(role: TextRole, title: readonly Span[], facts: readonly Span[],
   const row: RowBlock = {
     type: 'row',
     gap: kit.theme.size * 1.2,
-    minimumFlow: kit.columnWidth * 0.3,
+    minimumFlow: kit.columnWidth, // on one line or not at all
     cells: [
       { width: 'auto', blocks: [textLine(role, title, leading)] },
       { width: 'flow', blocks: [textLine('p', facts, leading)] },

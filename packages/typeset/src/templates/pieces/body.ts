@@ -60,6 +60,6 @@ const markers: Record<BulletStyle, string | undefined> = {
   disc: '•',
   dash: '–',
   square: '▪',
-  triangle: '‣',
+  triangle: '▸',
   none: undefined,
 };

@@ -1,5 +1,6 @@
 /** Words become spans: a style that suits their script, the author's emphasis, the chosen look of links, separators only between what is there. */
 import type { Span, TextStyle } from '../../text/style.ts';
+import { toCapitals } from '../case-mapping.ts';
 import { fitStyleToScript } from '../script-traits.ts';
 import type { Theme } from '../template.ts';
 import type { Words } from '../view/words.ts';
@@ -35,6 +36,10 @@ export function setLinkedWords(words: readonly Words[], style: TextStyle, theme:
     style,
   );
 }
+
+/** A title in its language's capitals. */
+export const setCapitals = (title: Words | undefined, style: TextStyle, theme: Theme): Span[] =>
+  title === undefined ? [] : setWords([{ ...title, text: toCapitals(title.text, theme.language) }], style);
 
 /** Groups in a row with a separator between those that are not empty. */
 export function joinSpans(groups: readonly (readonly Span[])[], separator: string, style: TextStyle): Span[] {
