@@ -1,5 +1,6 @@
 /** `npm run build`: a static site in dist/ that any https host can serve. */
-import { ensureInstalled, fail, handOver } from './install.mjs';
+import { ensureInstalled, handOver } from './install.mjs';
+import { fail } from './root.mjs';
 import { buildWeb } from './web-build.mjs';
 
 ensureInstalled();

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { findViolations } from './boundaries/check.mjs';
 import { rooms, rootFiles } from './boundaries/rooms.mjs';
 import { findForbiddenText } from './boundaries/tracked-files.mjs';
-import { root } from './install.mjs';
+import { root } from './root.mjs';
 
 const fewestImports = 50; // there were more when this was written; fewer means that the parser sees nothing
 

@@ -4,7 +4,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { root as repository } from './install.mjs';
+import { root as repository } from './root.mjs';
 import { program } from './program.mjs';
 
 const planted = [

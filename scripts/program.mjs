@@ -1,7 +1,7 @@
 /** Finds the script behind a name in node_modules/.bin, so that the pinned Node runs it on every platform. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { root } from './install.mjs';
+import { root } from './root.mjs';
 
 /** Packages whose program has another name than the package. @type {Record<string, string>} */
 const packageOf = { tsc: '@typescript/native' };

@@ -5,7 +5,8 @@
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
 import { join } from 'node:path';
-import { ensureInstalled, fail, handOver, passSignalsTo, root } from './install.mjs';
+import { ensureInstalled, handOver, passSignalsTo } from './install.mjs';
+import { fail, root } from './root.mjs';
 import { program } from './program.mjs';
 
 ensureInstalled();

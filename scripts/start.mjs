@@ -8,7 +8,8 @@ import { connect } from 'node:net';
 import { readFileSync, readdirSync, readlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ensureInstalled, fail, handOver, root } from './install.mjs';
+import { ensureInstalled, handOver } from './install.mjs';
+import { fail, root } from './root.mjs';
 import { buildWeb, dist, isWebBuildFresh } from './web-build.mjs';
 
 const usualPort = 4600;

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { root } from './install.mjs';
+import { root } from './root.mjs';
 import { program } from './program.mjs';
 
 export const dist = join(root, 'dist');
