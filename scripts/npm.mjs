@@ -11,9 +11,10 @@ import { root } from './root.mjs';
  */
 export function runNpm(commandLine, { cwd, node }) {
   const script = process.env['npm_execpath'];
-  const isScript = script?.endsWith('npm-cli.js') && existsSync(script);
+  const isScript = script !== undefined && script.endsWith('npm-cli.js') && existsSync(script);
   const runtime = node ?? outerNode();
-  const [command, ...before] = isScript ? [runtime, script] : [process.platform === 'win32' ? 'npm.cmd' : 'npm'];
+  const command = isScript ? runtime : process.platform === 'win32' ? 'npm.cmd' : 'npm';
+  const before = isScript ? [script] : [];
   const quiet = ['--no-audit', '--no-fund', '--no-update-notifier', '--loglevel=error'];
   const result = spawnSync(command, [...before, ...commandLine, ...quiet], {
     cwd,

@@ -102,7 +102,8 @@ function judgeRelative(specifier, file, room, rooms, isTest, isNode) {
       : `of ${specifier} leaves the room: name the package`;
   }
   const inRoom = target.slice(room.directory.length + 1);
-  if (!isTest && testFile.test(inRoom)) return `of ${specifier}: nothing depends on a test`;
+  const isScript = file.startsWith(`${room.directory}/scripts/`);
+  if (!isTest && !isScript && testFile.test(inRoom)) return `of ${specifier}: nothing depends on a test`;
   if (!isNode && (room.nodeFiles ?? []).some((part) => inRoom.startsWith(part))) {
     return `of ${specifier}: only Node runs that part`;
   }

@@ -32,6 +32,7 @@ export const rooms = [
     computedImports: {
       'scripts/generate-font-catalogue.ts': 'reads the font packages that the catalogue names',
       'node/node-font-source.ts': 'opens the font file that the catalogue names',
+      'src/pdf/testing/sketch.ts': 'opens the font file that a test names',
     },
     atLeast: 8,
   },
