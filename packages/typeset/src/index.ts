@@ -10,6 +10,7 @@ export {
   type TypesetterParts,
 } from './typesetter.ts';
 export type { Face, FontFile, FontSource } from './fonts/face.ts';
+export { templates } from './templates/index.ts';
 export type { Template, TemplateDefaults, Theme } from './templates/template.ts';
 export type { FontProblem } from './fonts/font-library.ts';
 export type { TextEngine, TextMetrics } from './text/text-engine.ts';
