@@ -2,11 +2,29 @@
  * The file in which a grapheme cluster is set: the first slice, in the order of `fallbackFamilies`, that has all of the
  * cluster's characters or their composed forms (HarfBuzz composes where the font allows).
  */
-import type { TextStyle } from '../text/style.ts';
 import { scriptOf } from '../text/script-of.ts';
+import type { TextStyle } from '../text/style.ts';
 import { fallbackFamilies } from './fallback-families.ts';
 import type { FontFile } from './face.ts';
 import type { CatalogueSlice, EastAsianFamily, FontCatalogue } from './font-catalogue.ts';
+
+export interface FontChooser {
+  /** One object for equal arguments, until fonts fail. */
+  forStyle(style: FontStyle, han: EastAsianFamily): StyleFonts;
+  /** A file that has the box for characters that no font has. */
+  box(): FontFile | undefined;
+  /** After a file failed, or may be tried again, choices are made anew. */
+  forget(): void;
+}
+
+export type FontStyle = Pick<TextStyle, 'family' | 'weight' | 'italic'>;
+
+export interface StyleFonts {
+  choose(cluster: string): FontChoice;
+  /** The file that has most of the style's text, and its space. */
+  readonly primary: FontFile | undefined;
+  readonly primaryHasAscii: boolean;
+}
 
 export type FontChoice =
   | { readonly type: 'file'; readonly file: FontFile }
@@ -14,61 +32,75 @@ export type FontChoice =
   | { readonly type: 'list'; readonly family: EastAsianFamily }
   | { readonly type: 'none' };
 
-export type FontStyle = Pick<TextStyle, 'family' | 'weight' | 'italic'>;
-
-export interface FontChooser {
-  choose(cluster: string, style: FontStyle, han: EastAsianFamily): FontChoice;
-  /** The file that has most of a family's text, and its space. */
-  primary(style: FontStyle): FontFile | undefined;
-  /** A file that has the box for characters that no font has. */
-  box(): FontFile | undefined;
-}
-
-/** Choices for as many different clusters are remembered; a résumé has a few hundred. */
+/** Choices for as many different clusters are remembered for a style; a résumé has a few hundred. */
 const maxRememberedChoices = 8192;
 
-export function createFontChooser(catalogue: FontCatalogue, isUsable: (file: FontFile) => boolean): FontChooser {
-  const remembered = new Map<string, FontFile>();
+export interface FontAvailability {
+  hasFailed(file: FontFile): boolean;
+  hasFamilyFailed(family: EastAsianFamily): boolean;
+}
 
-  function choose(cluster: string, style: FontStyle, han: EastAsianFamily): FontChoice {
-    const key = `${style.family}/${style.weight}/${style.italic}/${han}/${cluster}`;
-    const known = remembered.get(key);
-    if (known && isUsable(known)) return { type: 'file', file: known };
-    const choice = search(cluster, style, han);
-    if (choice.type === 'file') {
-      if (remembered.size >= maxRememberedChoices) remembered.clear();
-      remembered.set(key, choice.file);
-    }
-    return choice;
-  }
+export function createFontChooser(catalogue: FontCatalogue, fonts: FontAvailability): FontChooser {
+  const styles = new Map<string, StyleFonts>();
 
   function search(cluster: string, style: FontStyle, han: EastAsianFamily): FontChoice {
     const forms = formsOf(cluster);
-    const first = cluster.codePointAt(0) ?? 0;
-    for (const family of fallbackFamilies(style.family, scriptOf(first), han)) {
-      if (isEastAsian(family) && !catalogue.isLoaded(family)) return { type: 'list', family };
-      for (const slice of catalogue.slices(family, style.weight, style.italic)) {
-        if (forms.some((form) => hasAll(slice, form)) && isUsable(slice.file))
-          return { type: 'file', file: slice.file };
+    const script = scriptOf(cluster.codePointAt(0) ?? 0);
+    for (const family of fallbackFamilies(style.family, script, han)) {
+      if (isEastAsian(family) && !catalogue.isLoaded(family)) {
+        if (fonts.hasFamilyFailed(family)) continue;
+        return { type: 'list', family };
       }
+      const found = catalogue
+        .slices(family, style.weight, style.italic)
+        .find((slice) => forms.some((form) => hasAll(slice, form)) && !fonts.hasFailed(slice.file));
+      if (found) return { type: 'file', file: found.file };
     }
     return { type: 'none' };
   }
 
+  function makeStyle(style: FontStyle, han: EastAsianFamily): StyleFonts {
+    const remembered = new Map<string, FontChoice>();
+    const first = search('a', style, han);
+    const primary = first.type === 'file' ? first.file : undefined;
+    return {
+      choose(cluster) {
+        const known = remembered.get(cluster);
+        if (known) return known;
+        const choice = search(cluster, style, han);
+        if (choice.type !== 'list') {
+          if (remembered.size >= maxRememberedChoices) remembered.clear();
+          remembered.set(cluster, choice);
+        }
+        return choice;
+      },
+      primary,
+      primaryHasAscii: asciiCharacters.every((character) => {
+        const choice = search(character, style, han);
+        return choice.type === 'file' && choice.file === primary;
+      }),
+    };
+  }
+
   return {
-    choose,
-    primary(style) {
-      const choice = choose('a', style, 'noto-sans-sc');
-      return choice.type === 'file' ? choice.file : undefined;
+    forStyle(style, han) {
+      const key = `${style.family}/${style.weight}/${style.italic ? 'italic' : 'normal'}/${han}`;
+      const known = styles.get(key);
+      if (known) return known;
+      const made = makeStyle(style, han);
+      styles.set(key, made);
+      return made;
     },
     box() {
-      const families = ['small-symbols', 'noto-sans-symbols-2', 'noto-sans-math'];
-      return families
+      return ['small-symbols', 'noto-sans-symbols-2', 'noto-sans-math']
         .flatMap((family) => catalogue.slices(family, 400, false))
-        .find((slice) => slice.has(0x25a1) && isUsable(slice.file))?.file;
+        .find((slice) => slice.has(0x25a1) && !fonts.hasFailed(slice.file))?.file;
     },
+    forget: () => styles.clear(),
   };
 }
+
+const asciiCharacters = Array.from({ length: 0x7f - 0x20 }, (_, index) => String.fromCharCode(0x20 + index));
 
 /** Characters that show nothing by themselves need no glyph: joiners and variation selectors. */
 export const isIgnorable = (codePoint: number): boolean =>
@@ -81,9 +113,7 @@ export const isIgnorable = (codePoint: number): boolean =>
 function formsOf(cluster: string): readonly (readonly number[])[] {
   const plain = codePointsOf(cluster);
   if (plain.length === 1 && (plain[0] ?? 0) < 0x300) return [plain];
-  const composed = codePointsOf(cluster.normalize('NFC'));
-  const decomposed = codePointsOf(cluster.normalize('NFD'));
-  return [plain, composed, decomposed];
+  return [plain, codePointsOf(cluster.normalize('NFC')), codePointsOf(cluster.normalize('NFD'))];
 }
 
 const codePointsOf = (text: string): readonly number[] =>

@@ -10,7 +10,7 @@ import { cleanText } from './clean-text.ts';
 import { embeddingLevelsOf } from './embedding-levels.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { ShapedRun } from './shaped.ts';
-import type { WordShaper } from './shape-words.ts';
+import type { ShapingContext, WordShaper } from './shape-words.ts';
 import type { Span, TextDirection } from './style.ts';
 
 export interface AnalysedParagraph {
@@ -45,7 +45,7 @@ export function analyseParagraph(
   shaper: WordShaper,
   thaiWords: ThaiWords | undefined,
 ): AnalysedParagraph {
-  const stretches = stretchesOf(paragraph.spans, paragraph.language);
+  const stretches = stretchesOf(paragraph.spans, paragraph.language, shaper);
   const text = stretches.map((stretch) => stretch.text).join('');
   const { base, levels } = embeddingLevelsOf(text, paragraph.direction, paragraph.language);
   const breaks = breaksOf(text, thaiWords);
@@ -54,16 +54,16 @@ export function analyseParagraph(
   const levelAt = (at: number): number => levels?.[at] ?? 0;
   function runsOf(start: number, end: number): readonly PlacedRun[] {
     const runs: PlacedRun[] = [];
-    for (const [index, stretch] of stretches.entries()) {
-      const from = Math.max(start, stretch.start);
+    for (let index = stretchAt(stretches, start); index < stretches.length; index += 1) {
+      const stretch = stretches[index];
+      if (!stretch || stretch.start >= end) break;
       const to = Math.min(end, stretch.start + stretch.text.length);
-      for (let at = from; at < to;) {
+      for (let at = Math.max(start, stretch.start); at < to;) {
         const level = levelAt(at);
-        let next = at + 1;
+        let next = levels ? at + 1 : to;
         while (next < to && levelAt(next) === level) next += 1;
-        const direction: TextDirection = level % 2 === 1 ? 'rtl' : 'ltr';
-        const context = { before: text.slice(0, at), after: text.slice(next) };
-        const shaped = shaper.shape(text.slice(at, next), stretch.span, stretch.language, direction, context);
+        const context = level % 2 === 1 ? stretch.rtl() : stretch.ltr();
+        const shaped = shaper.shape(context, text, at, next);
         isProvisional ||= shaped.isProvisional;
         for (const run of shaped.runs) runs.push({ shaped: run, span: index, level });
         at = next;
@@ -86,20 +86,36 @@ export function analyseParagraph(
 }
 
 interface Stretch {
-  readonly span: Span;
   readonly text: string;
   readonly start: number;
-  readonly language: string;
+  readonly ltr: () => ShapingContext;
+  readonly rtl: () => ShapingContext;
 }
 
-function stretchesOf(spans: readonly Span[], language: string): readonly Stretch[] {
+function stretchesOf(spans: readonly Span[], language: string, shaper: WordShaper): readonly Stretch[] {
   let start = 0;
-  return spans.map((span) => {
-    const text = cleanText(span.text).text;
-    const stretch = { span, text, start, language: span.language ?? language };
+  return spans.map((span): Stretch => {
+    const { text } = cleanText(span.text);
+    const contextIn = (direction: TextDirection) => {
+      let context: ShapingContext | undefined;
+      return () => (context ??= shaper.contextOf(span.style, span.language ?? language, direction));
+    };
+    const stretch = { text, start, ltr: contextIn('ltr'), rtl: contextIn('rtl') };
     start += text.length;
     return stretch;
   });
+}
+
+/** Index of the stretch that holds a place in the text. */
+function stretchAt(stretches: readonly Stretch[], at: number): number {
+  let low = 0;
+  let high = stretches.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((stretches[middle]?.start ?? 0) <= at) low = middle;
+    else high = middle - 1;
+  }
+  return Math.max(0, low);
 }
 
 function endOfWord(text: string, start: number, end: number): number {

@@ -8,7 +8,7 @@
  * - quotation marks between ideographs do not glue them.
  * Thai is written without spaces; a model finds its words (`thai-words.ts`), loaded when Thai is met.
  */
-import { Rules } from '@cto.af/linebreak';
+import { Example7_13, Example7_25, LB13, LB25, Rules } from '@cto.af/linebreak';
 import { scriptOf } from './script-of.ts';
 
 export const BreakKind = { none: 0, allowed: 1, forced: 2 } as const;
@@ -61,8 +61,10 @@ function markBreaks(text: string, breaks: Breaks): void {
   }
 }
 
-// The regular expressions of the rule "Example 7" keep whole numbers together, as UAX #14 now asks.
-const rules = new Rules({ example7: true });
+// Whole numbers stay together ("Example 7" of UAX #14). The library exchanges rules by their functions' names, which a
+// bundler shortens: here they are exchanged by identity.
+const rules = new Rules();
+rules.rules = rules.rules.map((rule) => (rule === LB13 ? Example7_13 : rule === LB25 ? Example7_25 : rule));
 
 function isKept(text: string, position: number): boolean {
   const before = text[position - 1] ?? '';

@@ -5,6 +5,7 @@
 export interface GenerationCache<T> {
   get(key: string): T | undefined;
   set(key: string, value: T): void;
+  clear(): void;
   readonly size: number;
 }
 
@@ -33,6 +34,10 @@ export function createGenerationCache<T>(limit: number): GenerationCache<T> {
       return survivor;
     },
     set,
+    clear() {
+      young = new Map();
+      old = new Map();
+    },
     get size() {
       return young.size + old.size;
     },

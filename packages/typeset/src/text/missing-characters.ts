@@ -3,7 +3,8 @@ import type { FontChooser } from '../fonts/choose-font.ts';
 import { hanFamilyOf } from '../fonts/fallback-families.ts';
 import { cleanText } from './clean-text.ts';
 import { graphemesOf } from './graphemes.ts';
-import { languageTag, neverPrinted, piecesOf } from './shape-words.ts';
+import { piecesOf } from './parts-of-word.ts';
+import { languageTag, neverPrinted } from './shape-words.ts';
 import type { Span } from './style.ts';
 
 /** The characters themselves, or `U+E001` where showing them would show nothing. */
@@ -14,9 +15,9 @@ export function missingCharactersOf(spans: Iterable<Span>, language: string, cho
     for (const name of cleaned.replaced) missing.add(name);
     if (isAscii.test(cleaned.text)) continue;
     for (const word of cleaned.text.replace(neverPrinted, '').split(' ')) {
-      const han = hanFamilyOf(languageTag(own ?? language), word);
+      const choices = chooser.forStyle(style, hanFamilyOf(languageTag(own ?? language), word));
       for (const grapheme of graphemesOf(word)) {
-        for (const piece of piecesOf(grapheme, style, han, chooser)) if (!piece.file) missing.add(piece.text);
+        for (const piece of piecesOf(grapheme, choices)) if (!piece.file) missing.add(piece.text);
       }
     }
   }

@@ -27,27 +27,44 @@ export interface RunRequest {
 }
 
 export function shapeRun(request: RunRequest): ShapedRun {
+  const { text, face, direction, isSpace } = request;
   const raw = runHarfBuzz(request);
-  const isRtl = request.direction === 'rtl';
+  const isRtl = direction === 'rtl';
   const logical = isRtl ? raw.toReversed() : raw;
-  const texts = dealOutText(request.text, logical);
-  const joins = joinsOf(request.text, logical, isRtl);
-  const glyphs = logical.map((glyph, index): ShapedGlyph => {
-    const text = texts[index];
-    assert(text !== undefined, 'every glyph has a text');
-    const shared = { id: glyph.id, advance: glyph.advance, dx: glyph.dx, dy: glyph.dy, text };
-    return joins[index] ? { ...shared, joined: true } : shared;
-  });
+  const texts = dealOutText(text, logical);
+  const joins = joinsOf(text, logical, isRtl);
+  const glyphs = logical.map((glyph, index) => sharedGlyph(face, glyph, texts[index] ?? '', joins?.[index] ?? false));
   if (isRtl) glyphs.reverse();
-  return {
-    text: request.text,
-    face: request.face,
-    direction: request.direction,
-    glyphs,
-    advance: glyphs.reduce((sum, glyph) => sum + glyph.advance, 0) / request.face.unitsPerEm,
-    clusters: glyphs.reduce((count, glyph) => (glyph.joined ? count : count + 1), 0),
-    isSpace: request.isSpace,
-  };
+  let advance = 0;
+  let clusters = 0;
+  for (const glyph of glyphs) {
+    advance += glyph.advance;
+    if (!glyph.joined) clusters += 1;
+  }
+  return { text, face, direction, glyphs, advance: advance / face.unitsPerEm, clusters, isSpace };
+}
+
+/** A face's glyphs come back with few different advances; equal ones are one object, which makes words cheap to keep. */
+const glyphsOfFaces = new WeakMap<ShapingFace, Map<number, ShapedGlyph[]>>();
+/** Variants of one glyph (kerning, text); beyond them, glyphs are not shared. */
+const maxGlyphVariants = 32;
+
+function sharedGlyph(face: ShapingFace, raw: RawGlyph, text: string, joined: boolean): ShapedGlyph {
+  let glyphs = glyphsOfFaces.get(face);
+  if (!glyphs) {
+    glyphs = new Map();
+    glyphsOfFaces.set(face, glyphs);
+  }
+  const variants = glyphs.get(raw.id) ?? [];
+  for (const known of variants) {
+    if (known.advance !== raw.advance || known.text !== text || (known.joined ?? false) !== joined) continue;
+    if (known.dx === raw.dx && known.dy === raw.dy) return known;
+  }
+  const { id, advance, dx, dy } = raw;
+  const made: ShapedGlyph = joined ? { id, advance, dx, dy, text, joined } : { id, advance, dx, dy, text };
+  if (variants.length < maxGlyphVariants) variants.push(made);
+  glyphs.set(id, variants);
+  return made;
 }
 
 interface RawGlyph {
@@ -104,7 +121,7 @@ function featureOf(name: string): harfbuzz.Feature {
  * read a glyph without text unreliably, so as many as possible have some.
  */
 function dealOutText(text: string, logical: readonly RawGlyph[]): readonly string[] {
-  if (logical.length === 0) return [];
+  if (logical.length === text.length && logical.every((glyph, index) => glyph.cluster === index)) return text.split('');
   const texts: string[] = [];
   for (let first = 0; first < logical.length;) {
     let next = first + 1;
@@ -122,17 +139,17 @@ function dealOutText(text: string, logical: readonly RawGlyph[]): readonly strin
   return texts;
 }
 
-/** After which glyphs, going to the right, no tracking may come. */
-function joinsOf(text: string, logical: readonly RawGlyph[], isRtl: boolean): readonly boolean[] {
+/** After which glyphs, going to the right, no tracking may come. Nothing where there are none. */
+function joinsOf(text: string, logical: readonly RawGlyph[], isRtl: boolean): readonly boolean[] | undefined {
+  const isOneToOne = logical.every((glyph, index) => index === 0 || glyph.cluster > (logical[index - 1]?.cluster ?? 0));
+  if (isOneToOne && nothingJoins.test(text)) return undefined;
   if (joiningLetters.test(text)) return logical.map(() => true);
-  const graphemes = graphemeStarts(text);
-  const graphemeAt = (glyph: RawGlyph | undefined): number => {
-    if (!glyph) return -1;
-    let found = 0;
-    for (let index = 0; index < graphemes.length && (graphemes[index] ?? 0) <= glyph.cluster; index += 1) found = index;
-    return found;
-  };
-  return logical.map((glyph, index) => graphemeAt(glyph) === graphemeAt(logical[isRtl ? index - 1 : index + 1]));
+  const starts = graphemeStarts(text);
+  const graphemeOf = logical.map(({ cluster }) => starts.findLastIndex((start) => start <= cluster));
+  return graphemeOf.map((grapheme, index) => grapheme === graphemeOf[isRtl ? index - 1 : index + 1]);
 }
 
+/** Plain letters, which fonts set one by one or in ligatures of one glyph. */
+const nothingJoins = /^[\u0020-\u02ff\u0391-\u03c9\u0410-\u044f\u2010-\u2026]*$/;
+/** Arabic, and the Brahmic scripts, whose head lines and vowels hang together. */
 const joiningLetters = /[\u0620-\u08ff\u0900-\u0dff]/;

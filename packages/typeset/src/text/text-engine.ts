@@ -50,10 +50,10 @@ export const maxCachedParagraphs = 8192;
 
 export async function createTextEngine({ fonts: source }: { readonly fonts: FontSource }): Promise<TextEngine> {
   const catalogue = createFontCatalogue();
-  const fonts = createFontLibrary(source);
-  const chooser = createFontChooser(catalogue, (file) => !fonts.hasFailed(file));
+  const fonts = createFontLibrary(source, catalogue);
+  const chooser = createFontChooser(catalogue, fonts);
   const shaper = createWordShaper(fonts, chooser);
-  const preparation = createPreparation(catalogue, fonts, chooser);
+  const preparation = createPreparation(fonts, chooser);
   const keys = createParagraphKeys();
   const analyses = createGenerationCache<AnalysedParagraph>(maxCachedAnalyses);
   const broken = createGenerationCache<BrokenParagraph>(maxCachedParagraphs);
@@ -107,6 +107,11 @@ export async function createTextEngine({ fonts: source }: { readonly fonts: Font
     missingCharacters: (spans, language) => missingCharactersOf(spans, language, chooser),
     faces: fonts.faces,
     fontProblems: fonts.problems,
-    retryFonts: fonts.forgetUnavailable,
+    retryFonts() {
+      preparation.retry();
+      shaper.forget();
+      analyses.clear();
+      broken.clear();
+    },
   };
 }
