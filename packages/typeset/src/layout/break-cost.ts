@@ -4,10 +4,12 @@
  * dear that one is taken only where everything else is impossible: an unbreakable group taller than a page.
  */
 
-/** Each level of nesting between the break and the document. */
+/** Each section or division that is open around the break. */
 export const costPerDepth = 30;
-/** Between two lines of a paragraph, with at least two lines on each side. */
-export const insideParagraph = 200;
+/** Between two items of a list, beside what the depth costs. */
+export const betweenBullets = 15;
+/** Between two lines of a paragraph, or two paragraphs of a bullet, beside what the depth costs. */
+export const insideParagraph = 150;
 /** Leaves one line of an entry alone on the next page. */
 export const loneTail = 60;
 

@@ -95,19 +95,23 @@ function lonelyHeadings(layout: Pick<Layout, 'pages' | 'structure'>, lines: read
   const found: LayoutViolation[] = [];
   for (let page = 1; page < layout.pages.length; page++) {
     const here = lines.filter((line) => line.page === page);
-    const next = lines.find((line) => line.page > page);
-    if (next === undefined) break;
+    const after = lines.filter((line) => line.page === page + 1);
     const lowest = Math.max(...here.map((line) => line.baseline));
-    for (const line of here) {
-      // A row's cells stand on one baseline: dates beside a heading do not keep it company.
-      if (line.level === 0 || line.baseline < lowest - 1) continue;
+    const highest = Math.min(...after.map((line) => line.baseline));
+    // A row's cells stand on one baseline: dates beside a heading do not keep it company, and a date may come first.
+    const last = here.filter((line) => line.level > 0 && line.baseline > lowest - sameBaseline);
+    const next = after.filter((line) => line.baseline < highest + sameBaseline);
+    for (const line of last) {
       const parent = layout.structure[line.block]?.parent ?? -1;
-      const headsNext = isWithin(layout.structure, next.block, parent) && !(next.level > 0 && next.level <= line.level);
-      if (headsNext && next.block !== line.block) found.push({ type: 'LonelyHeading', page, text: line.text });
+      const isFollowedByItsLike = next.some((other) => other.level > 0 && other.level <= line.level);
+      const headsNext = next.some((other) => isWithin(layout.structure, other.block, parent));
+      if (headsNext && !isFollowedByItsLike) found.push({ type: 'LonelyHeading', page, text: line.text });
     }
   }
   return found;
 }
+
+const sameBaseline = 1; // points
 
 function isWithin(structure: readonly StructureNode[], node: number, ancestor: number): boolean {
   for (let at = node; at >= 0; at = structure[at]?.parent ?? -1) if (at === ancestor) return true;

@@ -30,9 +30,9 @@ export function flattenGroup(group: GroupBlock, place: Place, flow: Flow, settin
   return isHeadingTail(tail) ? tail : 0;
 }
 
-/** A wrapper around sections is no level of its own: a break between sections costs the same inside it. */
+/** A wrapper without a role is no level of its own: a break in it costs what it would cost without it. */
 const depthInside = (group: GroupBlock, place: Place): number =>
-  group.blocks.some((block) => block.type === 'group' && block.role === 'section') ? place.depth : place.depth + 1;
+  group.role === 'none' ? place.depth : place.depth + 1;
 
 function innerColumn(group: GroupBlock, place: Place, setting: Setting): Place {
   const padding = group.background === undefined || group.background.bleed ? 0 : group.background.padding;

@@ -3,7 +3,7 @@ import { assert } from '@peersume/base';
 import type { ListBlock, ListItem } from '../blocks/block.ts';
 import type { Paragraph } from '../text/paragraph.ts';
 import type { Span } from '../text/style.ts';
-import { costAtDepth } from './break-cost.ts';
+import { betweenBullets, costAtDepth, insideParagraph } from './break-cost.ts';
 import { isBlank, setTextLines, type Marker } from './flatten-text.ts';
 import type { Flow } from './flow.ts';
 import { indent, type Place, type Setting, type Tail } from './setting.ts';
@@ -20,7 +20,7 @@ export function flattenList(block: ListBlock, place: Place, flow: Flow, setting:
   items.forEach((item, index) => {
     if (index > 0) {
       flow.space(block.itemGap);
-      flow.boundary(costAtDepth(place.depth + 1));
+      flow.boundary(costAtDepth(place.depth) + betweenBullets);
     }
     flattenItem(item, block, list, place, textPlace, flow, setting);
   });
@@ -55,10 +55,10 @@ function flattenItem(
   const body = structure.add('LBody', node);
   const texts = item.blocks.filter((text) => !isBlank(text));
   texts.forEach((text, index) => {
-    if (index > 0) flow.boundary(costAtDepth(place.depth + 2));
+    if (index > 0) flow.boundary(costAtDepth(place.depth) + insideParagraph);
     flow.space(text.spaceBefore ?? 0);
     const textNode = texts.length === 1 ? body : structure.add('P', body);
-    setTextLines(text, { ...textPlace, depth: place.depth + 2 }, flow, setting, textNode, marker);
+    setTextLines(text, textPlace, flow, setting, textNode, marker);
     flow.space(text.spaceAfter ?? 0);
     marker = undefined;
   });

@@ -67,7 +67,7 @@ function cellPlaces(row: RowBlock, place: Place, setting: Setting): readonly Pla
     const width = cell.width === 'flow' ? left / flowing.length : (widths[index] ?? 0);
     const x = isRightToLeft ? place.left + place.width - start - width : place.left + start;
     start += width + row.gap;
-    return { ...place, left: x, width, depth: place.depth + 1 };
+    return { ...place, left: x, width };
   });
 }
 
