@@ -18,6 +18,8 @@ export interface ResumeStore {
   canUndo(): boolean;
   canRedo(): boolean;
   subscribe(listener: () => void): () => void;
+  /** Told of edits, undo and redo, not of another résumé being opened. */
+  onEdit(listener: (resume: Resume) => void): void;
 }
 
 /** A pause of this length begins a new step of undo. */
@@ -32,11 +34,17 @@ export function createResumeStore({ now }: { now: () => number }): ResumeStore {
   let future: Resume[] = [];
   let last: { group: string; at: number } | null = null;
   const listeners = new Set<() => void>();
+  const editListeners = new Set<(resume: Resume) => void>();
 
   function set(next: Resume | null): void {
     resume = next;
     revision += 1;
     for (const listener of listeners) listener();
+  }
+
+  function setEdited(next: Resume): void {
+    set(next);
+    for (const listener of editListeners) listener(next);
   }
 
   return {
@@ -51,7 +59,7 @@ export function createResumeStore({ now }: { now: () => number }): ResumeStore {
       if (!continues) past = [...past.slice(1 - maxSteps), resume];
       last = group === undefined ? null : { group, at };
       future = [];
-      set(next);
+      setEdited(next);
     },
     open(next) {
       past = [];
@@ -65,7 +73,7 @@ export function createResumeStore({ now }: { now: () => number }): ResumeStore {
       past = past.slice(0, -1);
       future = [resume, ...future];
       last = null;
-      set(previous);
+      setEdited(previous);
       return true;
     },
     redo() {
@@ -74,7 +82,7 @@ export function createResumeStore({ now }: { now: () => number }): ResumeStore {
       future = future.slice(1);
       past = [...past, resume];
       last = null;
-      set(next);
+      setEdited(next);
       return true;
     },
     canUndo: () => past.length > 0,
@@ -83,5 +91,6 @@ export function createResumeStore({ now }: { now: () => number }): ResumeStore {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    onEdit: (listener) => void editListeners.add(listener),
   };
 }

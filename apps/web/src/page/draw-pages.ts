@@ -1,0 +1,222 @@
+/**
+ * Draws pages as SVG and keeps them drawn: lines that did not change are not touched, lines that moved are moved, and
+ * all of one message happens at once, so that nobody ever sees half a page. One `text` element per line, one `tspan`
+ * per word, in reading order: the text can be selected and copied.
+ */
+import type { FieldRef } from '@peersume/resume';
+import {
+  applyPreviewDiff,
+  emptyPreview,
+  type DrawnPreview,
+  type LineId,
+  type PreviewDiff,
+  type PreviewImage,
+  type PreviewSegment,
+} from '@peersume/typeset/preview';
+import { cssFamily } from '../typeset/font-registry.ts';
+import { areasOfField } from './field-areas.ts';
+
+export interface PageDrawing {
+  apply(diff: PreviewDiff): void;
+  /** Lights the places where this field stands. */
+  light(field: FieldRef | null): void;
+  drawn(): DrawnPreview;
+  clear(): void;
+}
+
+interface Sheet {
+  readonly element: HTMLElement;
+  readonly svg: SVGSVGElement;
+  readonly rectangles: SVGGElement;
+  readonly images: SVGGElement;
+  readonly lit: SVGGElement;
+  readonly lines: SVGGElement;
+}
+
+const svgNamespace = 'http://www.w3.org/2000/svg';
+
+export function createPageDrawing(container: HTMLElement): PageDrawing {
+  let drawn: DrawnPreview = emptyPreview;
+  let field: FieldRef | null = null;
+  const lines = new Map<LineId, SVGTextElement>();
+  const sheets: Sheet[] = [];
+  const pictures = new Map<string, string>();
+
+  function apply(diff: PreviewDiff): void {
+    drawn = applyPreviewDiff(drawn, diff);
+    for (const { id, segments } of diff.added) lines.set(id, drawLine(segments));
+    diff.pages.forEach((patch, index) => {
+      if (patch === null) return;
+      const sheet = (sheets[index] ??= addSheet(container));
+      sheet.svg.setAttribute('viewBox', `0 0 ${patch.width} ${patch.height}`);
+      sheet.element.style.setProperty('--page-width', String(patch.width));
+      sheet.element.style.setProperty('--page-height', String(patch.height));
+      if (patch.rectangles) {
+        sheet.rectangles.replaceChildren(...patch.rectangles.map((part) => rectangle(part, part.color)));
+      }
+      if (patch.images) sheet.images.replaceChildren(...patch.images.map((part) => picture(part, pictures)));
+      placeLines(sheet.lines, patch.lines, lines);
+    });
+    for (const id of diff.removed) {
+      lines.get(id)?.remove();
+      lines.delete(id);
+    }
+    while (sheets.length > diff.pages.length) sheets.pop()?.element.remove();
+    if (field !== null) showLight();
+    else if (diff.pages.some((patch) => patch !== null)) labelSheets();
+  }
+
+  function labelSheets(): void {
+    sheets.forEach((sheet, index) => sheet.element.setAttribute('aria-label', `Page ${index + 1} of ${sheets.length}`));
+  }
+
+  function showLight(): void {
+    labelSheets();
+    sheets.forEach((sheet, index) => {
+      const areas = field === null ? [] : areasOfField(drawn, index, field);
+      sheet.lit.replaceChildren(
+        ...areas.map((area) => {
+          const element = rectangle(area);
+          element.setAttribute('rx', '2');
+          return element;
+        }),
+      );
+    });
+  }
+
+  return {
+    apply,
+    light(next) {
+      if (next === field) return;
+      field = next;
+      showLight();
+    },
+    drawn: () => drawn,
+    clear() {
+      drawn = emptyPreview;
+      lines.clear();
+      sheets.length = 0;
+      for (const url of pictures.values()) URL.revokeObjectURL(url);
+      pictures.clear();
+      container.replaceChildren();
+    },
+  };
+}
+
+function addSheet(container: HTMLElement): Sheet {
+  const element = document.createElement('div');
+  element.className = 'sheet';
+  element.setAttribute('role', 'group');
+  const svg = document.createElementNS(svgNamespace, 'svg');
+  const [rectangles, images, lit, lines] = [group('rectangles'), group('images'), group('lit'), group('lines')];
+  svg.append(rectangles, images, lit, lines);
+  element.append(svg);
+  container.append(element);
+  return { element, svg, rectangles, images, lit, lines };
+}
+
+function group(name: string): SVGGElement {
+  const element = document.createElementNS(svgNamespace, 'g');
+  element.setAttribute('class', name);
+  return element;
+}
+
+/** Puts the lines in order, touching only those that are new, moved in reading order, or stand at another height. */
+function placeLines(
+  parent: SVGGElement,
+  order: readonly { readonly id: LineId; readonly y: number }[],
+  lines: ReadonlyMap<LineId, SVGTextElement>,
+): void {
+  let next = parent.firstElementChild;
+  for (const { id, y } of order) {
+    const line = lines.get(id);
+    if (line === undefined) continue;
+    const transform = `translate(0 ${y})`;
+    if (line.getAttribute('transform') !== transform) line.setAttribute('transform', transform);
+    if (line === next) next = next.nextElementSibling;
+    else parent.insertBefore(line, next);
+  }
+  while (next !== null) {
+    const rest = next.nextElementSibling;
+    next.remove();
+    next = rest;
+  }
+}
+
+/** What the words of a line have in common is written once, on the line. */
+function drawLine(segments: readonly PreviewSegment[]): SVGTextElement {
+  const line = document.createElementNS(svgNamespace, 'text');
+  const common = segments[0];
+  if (common === undefined) return line;
+  setStyle(line, common);
+  for (const segment of segments) {
+    const word = document.createElementNS(svgNamespace, 'tspan');
+    word.setAttribute('x', String(segment.x));
+    if (segment.dy !== undefined || common.dy !== undefined) word.setAttribute('y', String(segment.dy ?? 0));
+    if (!sameStyle(segment, common)) setStyle(word, segment);
+    word.textContent = segment.text;
+    line.append(word);
+  }
+  return line;
+}
+
+function setStyle(element: SVGElement, segment: PreviewSegment): void {
+  element.setAttribute('font-family', cssFamily(segment.face));
+  element.setAttribute('font-size', String(segment.size));
+  element.setAttribute('fill', segment.color);
+  element.setAttribute('letter-spacing', String(segment.tracking ?? 0));
+  if (segment.direction === 'rtl') {
+    element.setAttribute('direction', 'rtl');
+    element.setAttribute('unicode-bidi', 'bidi-override');
+  } else element.setAttribute('unicode-bidi', 'bidi-override');
+  if (segment.features?.length) {
+    element.style.setProperty('font-feature-settings', segment.features.map((tag) => `"${tag}"`).join(', '));
+  }
+}
+
+const sameStyle = (a: PreviewSegment, b: PreviewSegment): boolean =>
+  a.face === b.face &&
+  a.size === b.size &&
+  a.color === b.color &&
+  a.tracking === b.tracking &&
+  a.direction === b.direction &&
+  a.features?.join() === b.features?.join();
+
+interface Area {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+function rectangle({ x, y, width, height }: Area, color?: string): SVGRectElement {
+  const element = document.createElementNS(svgNamespace, 'rect');
+  for (const [name, value] of Object.entries({ x, y, width, height })) element.setAttribute(name, String(value));
+  if (color !== undefined) element.setAttribute('fill', color);
+  return element;
+}
+
+/** The crop is the view box of an inner `svg`; the shape is its border radius. */
+function picture(image: PreviewImage, urls: Map<string, string>): SVGSVGElement {
+  let url = urls.get(image.id);
+  if (url === undefined) {
+    url = URL.createObjectURL(new Blob([image.bytes as Uint8Array<ArrayBuffer>], { type: `image/${image.format}` }));
+    urls.set(image.id, url);
+  }
+  const frame = document.createElementNS(svgNamespace, 'svg');
+  const { x, y, width, height, crop } = image;
+  for (const [name, value] of Object.entries({ x, y, width, height })) frame.setAttribute(name, String(value));
+  frame.setAttribute('viewBox', `${crop.x} ${crop.y} ${crop.width} ${crop.height}`);
+  frame.setAttribute('preserveAspectRatio', 'none');
+  if (image.shape === 'circle') frame.classList.add('round');
+  const content = document.createElementNS(svgNamespace, 'image');
+  for (const [name, value] of Object.entries({ x: 0, y: 0, width: 1, height: 1 })) {
+    content.setAttribute(name, String(value));
+  }
+  content.setAttribute('preserveAspectRatio', 'none');
+  content.setAttribute('href', url);
+  const title = document.createElementNS(svgNamespace, 'title');
+  title.textContent = image.alt;
+  frame.append(title, content);
+  return frame;
+}

@@ -1,0 +1,95 @@
+/** The pages of the résumé in progress, live. React gives the place; the drawing lives beside it (draw-pages.ts). */
+import type { LayoutFinding } from '@peersume/typeset';
+import { useEffect, useRef, useState } from 'react';
+import { useApp, useView } from '../shell/app-context.ts';
+import { createPageDrawing, type PageDrawing } from './draw-pages.ts';
+import { fieldAt } from './field-areas.ts';
+
+export interface PageFacts {
+  readonly pageCount: number;
+  /** Lines of text on the last page. */
+  readonly lastPageLines: number;
+  readonly findings: readonly LayoutFinding[];
+  readonly failure: string | null;
+}
+
+interface PageViewProps {
+  readonly onFacts: (facts: PageFacts) => void;
+}
+
+/** Name of the user-timing measure from an edit to its pages standing in the document. */
+export const editToPages = 'peersume:edit-to-pages';
+
+export function PageView({ onFacts }: PageViewProps) {
+  const { client, store, actions } = useApp();
+  const container = useRef<HTMLDivElement>(null);
+  const drawing = useRef<PageDrawing>(null);
+  const [ready, setReady] = useState(false);
+  const field = useView((state) => state.field);
+
+  useEffect(() => {
+    if (container.current === null) return;
+    const pages = createPageDrawing(container.current);
+    drawing.current = pages;
+    /** When each edit that was sent was made. */
+    const asked = new Map<number, number>();
+
+    const stop = client.listen('page', {
+      pages(message) {
+        pages.apply(message.diff);
+        const start = asked.get(message.serial);
+        for (const serial of asked.keys()) if (serial <= message.serial) asked.delete(serial);
+        if (start !== undefined) performance.measure(editToPages, { start, end: performance.now() });
+        setReady(true);
+        // Cells side by side stand on one baseline: what people call a line is a height.
+        const lastPageLines = new Set(
+          pages
+            .drawn()
+            .pages.at(-1)
+            ?.lines.map((line) => Math.round(line.y)),
+        ).size;
+        onFacts({ pageCount: message.pageCount, lastPageLines, findings: message.findings, failure: null });
+      },
+      failed: (failure) => onFacts({ pageCount: 0, lastPageLines: 0, findings: [], failure }),
+    });
+    const send = (): void => {
+      const resume = store.current();
+      if (resume !== null) asked.set(client.show('page', { resume }), performance.now());
+    };
+    send();
+    const unsubscribe = store.subscribe(send);
+    return () => {
+      unsubscribe();
+      stop();
+      pages.clear();
+    };
+  }, [client, store, onFacts]);
+
+  useEffect(() => drawing.current?.light(field), [field, ready]);
+
+  return (
+    <div
+      ref={container}
+      className={ready ? 'sheets' : 'sheets waiting'}
+      lang={store.current()?.language}
+      onClick={(event) => {
+        if (!(event.target instanceof Element) || drawing.current === null) return;
+        // A selection was being made: the click is its end, not a wish to write there.
+        if (document.getSelection()?.isCollapsed === false) return;
+        const sheet = event.target.closest('.sheet');
+        const index = sheet === null ? -1 : [...(container.current?.children ?? [])].indexOf(sheet);
+        const page = drawing.current.drawn().pages[index];
+        if (sheet === null || page === undefined) return;
+        const box = sheet.getBoundingClientRect();
+        const scale = page.width / box.width;
+        const hit = fieldAt(
+          drawing.current.drawn(),
+          index,
+          (event.clientX - box.left) * scale,
+          (event.clientY - box.top) * scale,
+        );
+        if (hit !== null) actions.goToField(hit.field, hit.before);
+      }}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+/** What every part of the interface may reach: made once in app.tsx. */
+import type { Resume } from '@peersume/resume';
+import { createContext, use, useCallback, useSyncExternalStore } from 'react';
+import type { Autosave } from '../keep/autosave.ts';
+import type { Keep } from '../keep/keep.ts';
+import type { ResumeStore } from '../store/resume-store.ts';
+import type { TypesetClient } from '../typeset/client.ts';
+import type { Actions } from './actions.ts';
+import { useObservable } from './observable.ts';
+import type { View, ViewState } from './view-state.ts';
+
+export interface App {
+  readonly store: ResumeStore;
+  readonly view: View;
+  readonly client: TypesetClient;
+  readonly keep: Keep;
+  readonly autosave: Autosave;
+  readonly actions: Actions;
+}
+
+export const AppContext = createContext<App | null>(null);
+
+export function useApp(): App {
+  const app = use(AppContext);
+  if (app === null) throw new Error('the interface is drawn outside of the app');
+  return app;
+}
+
+export function useView<S>(pick: (state: ViewState) => S): S {
+  return useObservable(useApp().view, pick);
+}
+
+/** The résumé in progress, or a part of it; `pick` must return parts, not new objects. */
+export function useResume<S>(pick: (resume: Resume | null) => S): S {
+  const { store } = useApp();
+  return useSyncExternalStore(
+    store.subscribe,
+    useCallback(() => pick(store.current()), [store, pick]),
+  );
+}

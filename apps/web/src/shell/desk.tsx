@@ -1,0 +1,113 @@
+/** The desk: contents, the tool (writing or design), and the page. Narrow screens show one at a time. */
+import FileText from 'lucide-react/icons/file-text';
+import Palette from 'lucide-react/icons/palette';
+import PanelLeftOpen from 'lucide-react/icons/panel-left-open';
+import PanelRightClose from 'lucide-react/icons/panel-right-close';
+import PanelRightOpen from 'lucide-react/icons/panel-right-open';
+import PenLine from 'lucide-react/icons/pen-line';
+import { useSyncExternalStore } from 'react';
+import { DesignPanel } from '../design/design-panel.tsx';
+import { PagePane } from '../page/page-pane.tsx';
+import { IconButton } from '../ui/button.tsx';
+import { Outline } from '../write/outline.tsx';
+import { WritingColumn } from '../write/writing-column.tsx';
+import { useApp, useView } from './app-context.ts';
+import { ElsewhereBanner } from './elsewhere-banner.tsx';
+import { TopBar } from './top-bar.tsx';
+import { patch } from './view-state.ts';
+
+export function Desk() {
+  const { store, view } = useApp();
+  const resume = useSyncExternalStore(store.subscribe, store.current);
+  const tool = useView((state) => state.tool);
+  const pane = useView((state) => state.pane);
+  const outlineOpen = useView((state) => state.outlineOpen);
+  const toolOpen = useView((state) => state.toolOpen);
+  const pageOpen = useView((state) => state.pageOpen);
+  if (resume === null) return null;
+  const classes = [
+    'desk',
+    `pane-${pane}`,
+    `tool-${tool}`,
+    outlineOpen && tool === 'write' && toolOpen ? 'with-outline' : '',
+    toolOpen ? '' : 'without-tool',
+    pageOpen ? '' : 'without-page',
+  ];
+  return (
+    <div className={classes.join(' ')}>
+      <TopBar resume={resume} />
+      <ElsewhereBanner />
+      <main className="panes">
+        {outlineOpen && toolOpen && tool === 'write' && <Outline resume={resume} />}
+        {toolOpen && (
+          <section className="tool-pane" aria-label={tool === 'write' ? 'Write' : 'Design'}>
+            <div className="folds">
+              {!outlineOpen && tool === 'write' && (
+                <IconButton
+                  icon={PanelLeftOpen}
+                  label="Show the contents"
+                  onClick={() => patch(view, { outlineOpen: true })}
+                />
+              )}
+              <span className="spring" />
+              {pageOpen ? (
+                <IconButton
+                  icon={PanelRightClose}
+                  label="Fold the page away"
+                  onClick={() => patch(view, { pageOpen: false })}
+                />
+              ) : (
+                <IconButton
+                  icon={PanelRightOpen}
+                  label="Show the page"
+                  onClick={() => patch(view, { pageOpen: true })}
+                />
+              )}
+            </div>
+            {tool === 'write' ? <WritingColumn resume={resume} /> : <DesignPanel resume={resume} />}
+          </section>
+        )}
+        {pageOpen && <PagePane />}
+      </main>
+      <nav className="bottom-bar" aria-label="Panes">
+        <PaneButton
+          icon={PenLine}
+          label="Write"
+          current={pane === 'tool' && tool === 'write'}
+          onClick={() => patch(view, { pane: 'tool', tool: 'write', toolOpen: true })}
+        />
+        <PaneButton
+          icon={FileText}
+          label="Page"
+          current={pane === 'page'}
+          onClick={() => patch(view, { pane: 'page', pageOpen: true })}
+        />
+        <PaneButton
+          icon={Palette}
+          label="Design"
+          current={pane === 'tool' && tool === 'design'}
+          onClick={() => patch(view, { pane: 'tool', tool: 'design', toolOpen: true })}
+        />
+      </nav>
+    </div>
+  );
+}
+
+function PaneButton({
+  icon: Icon,
+  label,
+  current,
+  onClick,
+}: {
+  icon: typeof PenLine;
+  label: string;
+  current: boolean;
+  onClick: () => void;
+}) {
+  return (
+    <button type="button" aria-current={current ? 'page' : undefined} onClick={onClick}>
+      <Icon size={20} strokeWidth={1.75} aria-hidden />
+      {label}
+    </button>
+  );
+}

@@ -1,0 +1,50 @@
+/** Puts the cursor into the form field of a FieldRef, once React has drawn it. */
+import type { FieldRef } from '@peersume/resume';
+
+/** Frames to wait for the form to appear: a folded pane and a closed entry need one or two. */
+const maxFrames = 12;
+
+export function focusField(field: FieldRef, before?: string): void {
+  let frame = 0;
+  const attempt = (): void => {
+    const element = findField(field);
+    if (element === null) {
+      frame += 1;
+      if (frame < maxFrames) requestAnimationFrame(attempt);
+      return;
+    }
+    element.focus({ preventScroll: true });
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    if (before !== undefined) placeCursor(element, before);
+  };
+  attempt();
+}
+
+/** The field itself, else the first field of the same entity (a place, say, that the page joins from several). */
+function findField(field: FieldRef): HTMLElement | null {
+  const exact = document.querySelector<HTMLElement>(`[data-field="${CSS.escape(field)}"]`);
+  if (exact !== null) return exact;
+  const entity = field.slice(0, field.lastIndexOf('/') + 1);
+  return entity === 'basics/'
+    ? document.querySelector<HTMLElement>('[data-field="basics/name"]')
+    : document.querySelector<HTMLElement>(`[data-field^="${CSS.escape(entity)}"]`);
+}
+
+/** Marks in the field (`**`) are not in the printed text: letters are counted, marks skipped. */
+function placeCursor(element: HTMLElement, before: string): void {
+  if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) return;
+  const wanted = [...before.replaceAll(/\s/gu, '')].length;
+  const { value } = element;
+  let seen = 0;
+  let at = 0;
+  while (at < value.length && seen < wanted) {
+    const character = String.fromCodePoint(value.codePointAt(at) ?? 0);
+    if (!/[\s*`[\]\\]/u.test(character)) seen += 1;
+    at += character.length;
+  }
+  try {
+    element.setSelectionRange(at, at);
+  } catch {
+    // Fields such as e-mail have no cursor position to set.
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * The page's side of the typesetting worker: views that show a résumé, and questions with one answer. Fonts that the
+ * worker sends are registered here, and a drawing is handed on only when every face it uses can be drawn, in the order
+ * in which the worker made them.
+ */
+import type { FontRegistry } from './font-registry.ts';
+import type { Answer, FromWorker, Question, ToWorker, ViewName, ViewSource } from './protocol.ts';
+
+export type PagesMessage = Extract<FromWorker, { type: 'pages' }>;
+
+export interface ViewListener {
+  pages(message: PagesMessage): void;
+  failed(message: string): void;
+}
+
+export interface TypesetClient {
+  show(view: ViewName, source: ViewSource): number;
+  /** One listener per view; the worker forgets what it sent, so that a new listener gets whole pages. */
+  listen(view: ViewName, listener: ViewListener): () => void;
+  ask<Q extends Question>(question: Q, transfer?: Transferable[]): Promise<Answer<Q>>;
+}
+
+export function createTypesetClient({ worker, fonts }: { worker: Worker; fonts: FontRegistry }): TypesetClient {
+  const listeners = new Map<ViewName, ViewListener>();
+  const answers = new Map<number, { resolve: (answer: never) => void; reject: (error: Error) => void }>();
+  /** Drawings that wait for a font; later ones of any view wait behind them. */
+  let queue: PagesMessage[] = [];
+  let serial = 0;
+  let nextQuestion = 1;
+
+  const send = (message: ToWorker, transfer: Transferable[] = []): void => worker.postMessage(message, transfer);
+
+  worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
+    const message = event.data;
+    switch (message.type) {
+      case 'face':
+        void fonts.add(message.id, message.bytes).then(deliver);
+        break;
+      case 'pages':
+        queue.push(message);
+        deliver();
+        break;
+      case 'failed':
+        listeners.get(message.view)?.failed(message.message);
+        break;
+      case 'answer':
+        answers.get(message.id)?.resolve(message.answer as never);
+        answers.delete(message.id);
+        break;
+      case 'refusal':
+        answers.get(message.id)?.reject(new Error(message.message));
+        answers.delete(message.id);
+        break;
+      case 'ready':
+        break;
+    }
+  });
+
+  function deliver(): void {
+    while (queue.length > 0) {
+      const next = queue[0];
+      if (next === undefined || !next.faces.every(fonts.isReady)) return;
+      queue = queue.slice(1);
+      listeners.get(next.view)?.pages(next);
+    }
+  }
+
+  return {
+    show(view, source) {
+      serial += 1;
+      send({ type: 'show', view, serial, source });
+      return serial;
+    },
+    listen(view, listener) {
+      listeners.set(view, listener);
+      send({ type: 'forget', view });
+      queue = queue.filter((message) => message.view !== view);
+      return () => {
+        if (listeners.get(view) === listener) listeners.delete(view);
+      };
+    },
+    ask(question, transfer = []) {
+      const id = nextQuestion++;
+      return new Promise((resolve, reject) => {
+        answers.set(id, { resolve, reject });
+        send({ type: 'ask', id, question }, transfer);
+      });
+    },
+  };
+}

@@ -1,0 +1,136 @@
+/// <reference lib="webworker" />
+/** The typesetting worker: a thin host. What it says and hears is in protocol.ts; what it does is the typesetter's. */
+import { loadSample, type Resume } from '@peersume/resume';
+import { createTypesetter, templates, type TypesetError, type Typesetter } from '@peersume/typeset';
+import { createPreviewSender, previewPages, type PreviewSender } from '@peersume/typeset/preview';
+import subsetterUrl from 'harfbuzzjs/dist/harfbuzz-subset.wasm?url';
+import { createFetchedFonts } from './fetched-fonts.ts';
+import { createNewestFirst } from './newest-first.ts';
+import type { Answer, FromWorker, Question, ToWorker, ViewName, ViewSource } from './protocol.ts';
+import { readResumeFile, writeJsonResume } from './resume-files.ts';
+
+interface Edit {
+  readonly serial: number;
+  readonly source: ViewSource;
+}
+
+const send = (message: FromWorker, transfer: Transferable[] = []): void => self.postMessage(message, transfer);
+
+// The scripts stand in assets/, the fonts beside it.
+const siteUrl = import.meta.env.DEV ? new URL('/', self.location.href) : new URL('..', self.location.href);
+
+const typesetter: Promise<Typesetter> = createTypesetter({
+  fonts: createFetchedFonts({ siteUrl, onLoaded: (id, bytes) => send({ type: 'face', id, bytes }, [bytes.buffer]) }),
+  subsetter: async () => new Uint8Array(await fetchBytes(new URL(subsetterUrl, self.location.href))),
+});
+void typesetter.then(() => send({ type: 'ready' }));
+
+const senders = new Map<ViewName, PreviewSender>();
+
+const queue = createNewestFirst<Edit>({ first: 'page', run: show, breathe });
+
+self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
+  const message = event.data;
+  switch (message.type) {
+    case 'show':
+      queue.submit(message.view, message);
+      break;
+    case 'forget':
+      queue.drop(message.view);
+      senders.delete(message.view);
+      break;
+    case 'ask':
+      answer(message.question).then(
+        (reply) =>
+          send({ type: 'answer', id: message.id, answer: reply }, reply instanceof Uint8Array ? [reply.buffer] : []),
+        (error: unknown) => send({ type: 'refusal', id: message.id, message: textOf(error) }),
+      );
+      break;
+  }
+});
+
+async function show(view: ViewName, { serial, source }: Edit): Promise<void> {
+  const start = performance.now();
+  try {
+    const layout = await (await typesetter).typeset(await resumeOf(source));
+    if (!layout.ok) {
+      send({ type: 'failed', view, serial, message: sayTooLarge(layout.error) });
+      return;
+    }
+    const pages = previewPages(layout.value);
+    const shown = source.maxPages === undefined ? pages : pages.slice(0, source.maxPages);
+    let sender = senders.get(view);
+    if (sender === undefined) senders.set(view, (sender = createPreviewSender()));
+    send({
+      type: 'pages',
+      view,
+      serial,
+      diff: sender.diff(shown),
+      faces: [...new Set(shown.flatMap((page) => page.lines.flatMap((line) => line.segments.map(({ face }) => face))))],
+      pageCount: pages.length,
+      findings: layout.value.findings,
+      tookMs: performance.now() - start,
+    });
+  } catch (error) {
+    send({ type: 'failed', view, serial, message: textOf(error) });
+  }
+}
+
+async function resumeOf(source: ViewSource): Promise<Resume> {
+  if ('resume' in source) return source.resume;
+  if ('career' in source) return loadSample(source.career);
+  const reading = readResumeFile(new TextEncoder().encode(source.text));
+  if (!reading.ok) throw new Error(reading.message);
+  return reading.resume;
+}
+
+async function answer(question: Question): Promise<Answer<Question>> {
+  switch (question.what) {
+    case 'sample':
+      return loadSample(question.career);
+    case 'read-file':
+      return readResumeFile(question.bytes);
+    case 'write-json-resume':
+      return writeJsonResume(question.resume);
+    case 'templates':
+      return templates.map(({ id, name, description, defaults }) => ({ id, name, description, defaults }));
+    case 'pdf': {
+      const made = await typesetter;
+      const layout = await made.typeset(question.resume);
+      if (!layout.ok) throw new Error(sayTooLarge(layout.error));
+      return (await made.pdf(layout.value)) as Uint8Array<ArrayBuffer>;
+    }
+  }
+}
+
+async function fetchBytes(url: URL): Promise<ArrayBuffer> {
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`${url.pathname} could not be loaded (${response.status})`);
+  return response.arrayBuffer();
+}
+
+/** A turn of the event loop, so that newer edits that have arrived are seen. */
+function breathe(): Promise<void> {
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
+
+function sayTooLarge(error: TypesetError): string {
+  const limit = new Intl.NumberFormat('en').format(error.limit);
+  switch (error.type) {
+    case 'TooManyCharacters':
+      return `it has more than ${limit} characters`;
+    case 'TooManyParts':
+      return `it has more than ${limit} entries and bullets`;
+    case 'TooManyPages':
+      return `it would fill ${error.pages} pages; at most ${limit} can be set`;
+  }
+}
+
+const textOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));

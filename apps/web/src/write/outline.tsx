@@ -1,0 +1,173 @@
+/** The résumé as a table of contents: go to a section, move, hide, remove or add one. */
+import { sectionTitle, SectionKind, type Resume, type Section } from '@peersume/resume';
+import ArrowDown from 'lucide-react/icons/arrow-down';
+import ArrowUp from 'lucide-react/icons/arrow-up';
+import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical';
+import Eye from 'lucide-react/icons/eye';
+import EyeOff from 'lucide-react/icons/eye-off';
+import FileMinus from 'lucide-react/icons/file-minus-2';
+import PanelLeftClose from 'lucide-react/icons/panel-left-close';
+import PencilLine from 'lucide-react/icons/pencil-line';
+import Plus from 'lucide-react/icons/plus';
+import Trash from 'lucide-react/icons/trash-2';
+import { useEffect, useState, type KeyboardEvent } from 'react';
+import { editSection, editSections } from '../model/edit-resume.ts';
+import { moveBy, removeAt } from '../model/list-edits.ts';
+import { newSection, randomId } from '../model/new-entities.ts';
+import { useApp } from '../shell/app-context.ts';
+import { focusField } from '../shell/focus-field.ts';
+import { patch } from '../shell/view-state.ts';
+import { IconButton } from '../ui/button.tsx';
+import { Menu, type MenuItem } from '../ui/menu.tsx';
+import { goToSection } from './go-to-section.ts';
+
+export function Outline({ resume }: { resume: Resume }) {
+  const { store, view, actions } = useApp();
+  const here = useSectionInView(resume.sections);
+
+  function move(index: number, delta: number): void {
+    store.edit(editSections((sections) => moveBy(sections, index, delta)));
+  }
+
+  function itemMenu(section: Section, index: number, title: string): (MenuItem | null)[] {
+    return [
+      { label: 'Rename', icon: PencilLine, run: () => focusField(`${section.id}/title`) },
+      { label: 'Move up', icon: ArrowUp, hint: 'Alt+↑', disabled: index === 0, run: () => move(index, -1) },
+      {
+        label: 'Move down',
+        icon: ArrowDown,
+        hint: 'Alt+↓',
+        disabled: index === resume.sections.length - 1,
+        run: () => move(index, 1),
+      },
+      {
+        label: section.visible ? 'Hide on the page' : 'Show on the page',
+        icon: section.visible ? EyeOff : Eye,
+        run: () => store.edit(editSection(section.id, (before) => ({ ...before, visible: !before.visible }))),
+      },
+      {
+        label: section.breakBefore ? 'No new page before it' : 'Begin on a new page',
+        icon: FileMinus,
+        run: () =>
+          store.edit(
+            editSection(section.id, ({ breakBefore, ...before }) =>
+              breakBefore ? before : { ...before, breakBefore: true },
+            ),
+          ),
+      },
+      null,
+      {
+        label: 'Remove',
+        icon: Trash,
+        run: () => {
+          store.edit(editSections((sections) => removeAt(sections, index)));
+          actions.sayDone(`Removed “${title}”.`);
+        },
+      },
+    ];
+  }
+
+  return (
+    <nav className="outline" aria-label="Sections">
+      <header>
+        <h2>Contents</h2>
+        <IconButton
+          icon={PanelLeftClose}
+          label="Fold the contents away"
+          onClick={() => patch(view, { outlineOpen: false })}
+        />
+      </header>
+      <ul>
+        <li className={here === 'basics' ? 'here' : ''}>
+          <button type="button" className="outline-item" onClick={() => goToSection('basics')}>
+            You
+          </button>
+        </li>
+        {resume.sections.map((section, index) => {
+          const title = sectionTitle(section, resume.language) || 'Untitled section';
+          return (
+            <li key={section.id} className={`${here === section.id ? 'here' : ''} ${section.visible ? '' : 'unseen'}`}>
+              <button
+                type="button"
+                className="outline-item"
+                dir="auto"
+                onClick={() => goToSection(section.id)}
+                onKeyDown={(event: KeyboardEvent<HTMLButtonElement>) => {
+                  if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+                  event.preventDefault();
+                  move(index, event.key === 'ArrowUp' ? -1 : 1);
+                }}
+              >
+                {title}
+                {!section.visible && <EyeOff size={13} strokeWidth={1.75} aria-label="not on the page" />}
+              </button>
+              <Menu
+                label={`“${title}”: rename, move, hide, remove`}
+                icon={EllipsisVertical}
+                items={itemMenu(section, index, title)}
+              />
+            </li>
+          );
+        })}
+      </ul>
+      <AddSection resume={resume} />
+    </nav>
+  );
+}
+
+export function AddSection({ resume }: { resume: Resume }) {
+  const { store } = useApp();
+  const used = new Set(resume.sections.map((section) => section.kind));
+
+  function add(kind: SectionKind, title = 'New section'): void {
+    const section = newSection(kind, randomId, kind === 'custom' ? { title, entryType: 'item' } : undefined);
+    store.edit(editSections((sections) => [...sections, section]));
+    focusField(`${section.id}/title`);
+  }
+
+  const standard = SectionKind.options.filter((kind) => kind !== 'custom' && !used.has(kind));
+  return (
+    <Menu
+      className="add-section"
+      label="Add a section"
+      text="Add a section"
+      icon={Plus}
+      align="start"
+      items={[
+        ...standard.map((kind) => ({ label: sectionTitle({ kind }, 'en'), run: () => add(kind) })),
+        ...(standard.length > 0 ? [null] : []),
+        { label: 'A section of your own', run: () => add('custom') },
+      ]}
+    />
+  );
+}
+
+/** The section that is being read or written: the last one whose beginning is above the middle of the column. */
+function useSectionInView(sections: readonly Section[]): string {
+  const [here, setHere] = useState('basics');
+  const ids = ['basics', ...sections.map((section) => section.id)].join(' ');
+  useEffect(() => {
+    const column = document.querySelector('.writing');
+    if (column === null) return;
+    let frame = 0;
+    const look = (): void => {
+      frame = 0;
+      const middle = column.getBoundingClientRect().top + column.clientHeight * 0.35;
+      let found = 'basics';
+      for (const id of ids.split(' ')) {
+        const element = document.getElementById(`section-${id}`);
+        if (element !== null && element.getBoundingClientRect().top <= middle) found = id;
+      }
+      setHere(found);
+    };
+    const onScroll = (): void => {
+      frame ||= requestAnimationFrame(look);
+    };
+    column.addEventListener('scroll', onScroll, { passive: true });
+    return () => {
+      column.removeEventListener('scroll', onScroll);
+      cancelAnimationFrame(frame);
+    };
+  }, [ids]);
+  return here;
+}

@@ -1,0 +1,186 @@
+/**
+ * Paragraphs and bullets, each in a field of its own height. Enter begins the next, Backspace in an empty one removes
+ * it, Alt with an arrow moves it, Ctrl+B, I and K mark words.
+ */
+import { fieldRef, type RichText, type TextBlock } from '@peersume/resume';
+import ArrowDown from 'lucide-react/icons/arrow-down';
+import ArrowUp from 'lucide-react/icons/arrow-up';
+import Dot from 'lucide-react/icons/dot';
+import Pilcrow from 'lucide-react/icons/pilcrow';
+import Plus from 'lucide-react/icons/plus';
+import X from 'lucide-react/icons/x';
+import { useRef, type KeyboardEvent } from 'react';
+import { insertAt, moveBy, removeAt, replaceAt } from '../model/list-edits.ts';
+import { newTextBlock, randomId } from '../model/new-entities.ts';
+import { focusField } from '../shell/focus-field.ts';
+import { IconButton } from '../ui/button.tsx';
+import { useDraft, useLight } from './fields.tsx';
+import { toggleMark } from './toggle-mark.ts';
+import { readMarks, sameInlines, writeMarks } from './text-marks.ts';
+
+interface RichTextFieldProps {
+  readonly label: string;
+  readonly value: RichText;
+  readonly example?: string | undefined;
+  readonly onChange: (value: RichText, group?: string) => void;
+}
+
+export function RichTextField({ label, value, example, onChange }: RichTextFieldProps) {
+  function add(at: number, type: TextBlock['type']): void {
+    const block = newTextBlock(type, randomId);
+    onChange(insertAt(value, at, block));
+    focusField(fieldRef(block.id, 'inlines'));
+  }
+
+  function remove(index: number): void {
+    const next = value[index - 1] ?? value[index + 1];
+    onChange(removeAt(value, index));
+    if (next !== undefined) focusField(fieldRef(next.id, 'inlines'));
+  }
+
+  return (
+    <fieldset className="rich wide">
+      <legend>{label}</legend>
+      {value.map((block, index) => (
+        <Block
+          key={block.id}
+          block={block}
+          label={`${label}, ${block.type} ${index + 1}`}
+          example={index === 0 ? example : undefined}
+          isFirst={index === 0}
+          isLast={index === value.length - 1}
+          onChange={(change) =>
+            onChange(
+              replaceAt(value, index, change).map((item) => item),
+              fieldRef(block.id, 'inlines'),
+            )
+          }
+          onAdd={() => add(index + 1, block.type)}
+          onRemove={() => remove(index)}
+          onMove={(delta) => {
+            onChange([...moveBy(value, index, delta)]);
+            focusField(fieldRef(block.id, 'inlines'));
+          }}
+          onPasteLines={(lines) => {
+            const blocks = lines.map((line) => ({ ...newTextBlock(block.type, randomId), inlines: readMarks(line) }));
+            const last = blocks.at(-1);
+            const kept = block.inlines.length === 0 ? removeAt(value, index) : value;
+            onChange(kept.toSpliced(block.inlines.length === 0 ? index : index + 1, 0, ...blocks));
+            if (last !== undefined) focusField(fieldRef(last.id, 'inlines'));
+          }}
+        />
+      ))}
+      <div className="rich-add">
+        <button type="button" className="button quiet small" onClick={() => add(value.length, 'bullet')}>
+          <Plus size={14} strokeWidth={1.75} aria-hidden />
+          <span>Bullet</span>
+        </button>
+        <button type="button" className="button quiet small" onClick={() => add(value.length, 'paragraph')}>
+          <Plus size={14} strokeWidth={1.75} aria-hidden />
+          <span>Paragraph</span>
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
+interface BlockProps {
+  readonly block: TextBlock;
+  readonly label: string;
+  readonly example?: string | undefined;
+  readonly isFirst: boolean;
+  readonly isLast: boolean;
+  readonly onChange: (change: (block: TextBlock) => TextBlock) => void;
+  readonly onAdd: () => void;
+  readonly onRemove: () => void;
+  readonly onMove: (delta: number) => void;
+  readonly onPasteLines: (lines: readonly string[]) => void;
+}
+
+function Block({
+  block,
+  label,
+  example,
+  isFirst,
+  isLast,
+  onChange,
+  onAdd,
+  onRemove,
+  onMove,
+  onPasteLines,
+}: BlockProps) {
+  const area = useRef<HTMLTextAreaElement>(null);
+  const light = useLight();
+  const written = writeMarks(block.inlines);
+  const [draft, setDraft] = useDraft(written, (text) => sameInlines(readMarks(text), readMarks(written)));
+  const write = (text: string): void => {
+    const oneLine = text.replaceAll(/\s*\n\s*/gu, ' ');
+    setDraft(oneLine);
+    onChange((before) => ({ ...before, inlines: readMarks(oneLine) }));
+  };
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
+    if (event.nativeEvent.isComposing) return;
+    const command = event.ctrlKey || event.metaKey;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      onAdd();
+    } else if (event.key === 'Backspace' && draft === '') {
+      event.preventDefault();
+      onRemove();
+    } else if (event.altKey && event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (!isFirst) onMove(-1);
+    } else if (event.altKey && event.key === 'ArrowDown') {
+      event.preventDefault();
+      if (!isLast) onMove(1);
+    } else if (command && !event.shiftKey && (event.key === 'b' || event.key === 'i' || event.key === 'k')) {
+      event.preventDefault();
+      const { selectionStart, selectionEnd } = event.currentTarget;
+      const marked = toggleMark(draft, selectionStart, selectionEnd, event.key);
+      write(marked.text);
+      requestAnimationFrame(() => area.current?.setSelectionRange(marked.start, marked.end));
+    }
+  }
+
+  return (
+    <div className={`block ${block.type}`}>
+      <button
+        type="button"
+        className="marker"
+        aria-label={block.type === 'bullet' ? 'A bullet: make it a paragraph' : 'A paragraph: make it a bullet'}
+        title={block.type === 'bullet' ? 'Make it a paragraph' : 'Make it a bullet'}
+        onClick={() => onChange((before) => ({ ...before, type: before.type === 'bullet' ? 'paragraph' : 'bullet' }))}
+      >
+        {block.type === 'bullet' ? <Dot size={20} aria-hidden /> : <Pilcrow size={13} aria-hidden />}
+      </button>
+      <textarea
+        ref={area}
+        rows={1}
+        dir="auto"
+        data-field={fieldRef(block.id, 'inlines')}
+        aria-label={label}
+        value={draft}
+        placeholder={example}
+        onChange={(event) => write(event.target.value)}
+        onFocus={() => light(fieldRef(block.id, 'inlines'))}
+        onKeyDown={onKeyDown}
+        onPaste={(event) => {
+          const lines = event.clipboardData
+            .getData('text/plain')
+            .split('\n')
+            .map((line) => line.replace(/^\s*(?:[-*•‣▪–]\s+)?/u, '').trimEnd())
+            .filter((line) => line !== '');
+          if (lines.length < 2) return;
+          event.preventDefault();
+          onPasteLines(lines);
+        }}
+      />
+      <div className="block-tools">
+        <IconButton icon={ArrowUp} label="Move up" shortcut="Alt+↑" disabled={isFirst} onClick={() => onMove(-1)} />
+        <IconButton icon={ArrowDown} label="Move down" shortcut="Alt+↓" disabled={isLast} onClick={() => onMove(1)} />
+        <IconButton icon={X} label="Remove" onClick={onRemove} />
+      </div>
+    </div>
+  );
+}
