@@ -23,19 +23,21 @@ export function formatDate(date: PartialDate, { language, style }: DateFormat): 
   return withDigits(write(date, dateFormsOf(key), style), key);
 }
 
-/** "Jan 2014 – Mar 2024", "2014年1月～現在"; the words as they were written where nothing was understood; "" for nothing. */
+/**
+ * "Jan 2014 – Mar 2024", "2014年1月～現在"; the words as they were written where a date was not understood; "" for nothing.
+ * A start alone is a single date: nothing says that it goes on.
+ */
 export function formatDateRange(range: DateRange, format: DateFormat): string {
-  const { start, end } = range;
-  if (start === undefined && end === undefined) return range.text ?? '';
-  const present = labelsFor(format.language).present;
-  if (end === undefined) return start === undefined ? '' : formatDate(start, format);
-  const last = end === 'present' ? present : formatDate(end, format);
-  if (start === undefined) return last;
-  const first = formatDate(start, format);
-  if (first === last) return first;
+  const { start, end, text } = range;
+  const first = start === undefined ? undefined : formatDate(start, format);
+  const last =
+    end === undefined ? undefined : end === 'present' ? labelsFor(format.language).present : formatDate(end, format);
+  const left = first ?? text;
+  const right = last ?? (first === undefined ? undefined : text);
+  if (left === undefined || right === undefined || left === right) return left ?? right ?? '';
   const forms = dateFormsOf(resolveLanguage(format.language, dateLanguages, 'en'));
-  const isYears = end !== 'present' && isOnlyYear(start, format.style) && isOnlyYear(end, format.style);
-  return `${first}${isYears ? forms.yearSeparator : forms.separator}${last}`;
+  const isYears = isYear(start, format.style) && end !== 'present' && isYear(end, format.style);
+  return `${left}${isYears ? forms.yearSeparator : forms.separator}${right}`;
 }
 
 const dateLanguages: ReadonlySet<keyof typeof dateWords> = new Set(
@@ -52,6 +54,10 @@ function write(date: PartialDate, forms: DateForms, style: Exclude<DateStyle, 'i
 
 function isOnlyYear(date: PartialDate, style: DateStyle): boolean {
   return style === 'year' || date.month === undefined;
+}
+
+function isYear(date: PartialDate | undefined, style: DateStyle): boolean {
+  return date !== undefined && isOnlyYear(date, style);
 }
 
 function fillNamed(form: NamedForm, date: PartialDate): string {

@@ -11,7 +11,7 @@ export type PartialDate = z.infer<typeof PartialDate>;
 export const DateRange = z.object({
   start: PartialDate.optional(),
   end: z.union([PartialDate, z.literal('present')]).optional(),
-  /** What was written, where it could not be understood; shown as it is when start and end are absent. */
+  /** What was written, where it could not be understood; shown as it is, in the place of the start or end that is absent. */
   text: z.string().optional(),
 });
 export type DateRange = z.infer<typeof DateRange>;

@@ -1,0 +1,35 @@
+/** Where ids of new entities come from. `hint` says what the entity is ("work-1-role-2"); a source may use it or not. */
+import type { Id } from '../schema/id.ts';
+
+export type IdSource = (hint: string) => Id;
+
+/** The hint itself, with a number where it is taken already: the same file always gives the same ids. */
+export function positionIds(taken: Iterable<Id> = []): IdSource {
+  const used = new Set(taken);
+  return (hint) => {
+    const base = hint.slice(0, maxHintLength);
+    let id = base;
+    for (let count = 2; used.has(id); count++) id = `${base}.${count}`;
+    used.add(id);
+    return id;
+  };
+}
+
+const maxHintLength = 52; // leaves room for the number within an id's 64
+
+/** Fit for documents that several devices edit: 80 bits; `random` gives a whole number below 2^32. */
+export function randomIds(random: () => number): IdSource {
+  return () => {
+    let id = '';
+    while (id.length < 16) id += alphabet[random() % alphabet.length] ?? '';
+    return id;
+  };
+}
+
+const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'; // 32 letters: 5 bits each, none mistaken for another
+
+/** The ids given, in their order; then what `rest` gives. */
+export function idsInOrder(ids: readonly Id[], rest: IdSource): IdSource {
+  let next = 0;
+  return (hint) => ids[next++] ?? rest(hint);
+}

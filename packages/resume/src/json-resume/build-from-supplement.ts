@@ -1,0 +1,159 @@
+/** Sections as a supplement arranges them, filled from the file's items; items that it does not know find their place beside their neighbours. */
+import { idsInOrder } from '../create/id-source.ts';
+import { Entry } from '../schema/entry.ts';
+import type { Section } from '../schema/section.ts';
+import { buildEntry, groupItems } from './build-entries.ts';
+import { fingerprint } from './fingerprint.ts';
+import type { ItemKind } from './item-fields.ts';
+import type { Item } from './read-item.ts';
+import { buildSection, buildSummary, buildSummaryEntry, type SectionItems } from './read-sections.ts';
+import { silent, type Reading } from './reading.ts';
+import { withChanges, type EntrySupplement, type SectionSupplement } from './supplement.ts';
+
+export function buildFromSupplement(
+  supplements: readonly SectionSupplement[],
+  arrays: readonly SectionItems[],
+  summary: string | undefined,
+  reading: Reading,
+): Section[] {
+  const pools = new Map(arrays.map((array) => [array.kind, poolOf(array)]));
+  const isSummaryKnown =
+    summary !== undefined && supplements.some((section) => section.entries.some((entry) => refersTo(entry, summary)));
+  const slots = supplements.map((supplement) => ({
+    supplement,
+    entries: supplement.entries.flatMap((entry) =>
+      buildKnown(entry, supplement, pools, isSummaryKnown ? summary : undefined, reading),
+    ),
+  }));
+  const sections = slots.map(({ supplement, entries }, index): Section => {
+    const placed = entries.flatMap(({ entry, lastOf }) => [
+      entry,
+      ...buildNewAfter(lastOf, pools, supplement, reading),
+    ]);
+    const leading = isFirstOfKind(supplements, index) ? buildNewAfter(undefined, pools, supplement, reading) : [];
+    const { id, kind, entryType, title, visible, breakBefore, extra } = supplement;
+    return {
+      id,
+      kind,
+      entryType,
+      ...(title !== undefined && { title }),
+      visible,
+      ...(breakBefore !== undefined && { breakBefore }),
+      entries: [...leading, ...placed],
+      ...(extra !== undefined && { extra }),
+    };
+  });
+  return withRest(sections, arrays, isSummaryKnown ? undefined : summary, reading);
+}
+
+interface Pooled {
+  readonly item: Item;
+  readonly print: string;
+  isUsed: boolean;
+}
+interface Pool {
+  readonly kind: ItemKind;
+  readonly items: readonly Pooled[];
+}
+interface Known {
+  readonly entry: Entry;
+  /** The last plain item that the entry is made of. */
+  readonly lastOf: Pooled | undefined;
+}
+
+function poolOf({ kind, items }: SectionItems): Pool {
+  return { kind, items: items.map(({ item, json }) => ({ item, print: fingerprint(json), isUsed: false })) };
+}
+
+function refersTo(supplement: EntrySupplement, summary: string): boolean {
+  return 'items' in supplement && supplement.items.length === 1 && supplement.items[0] === fingerprint(summary);
+}
+
+function buildKnown(
+  supplement: EntrySupplement,
+  section: SectionSupplement,
+  pools: ReadonlyMap<ItemKind, Pool>,
+  summary: string | undefined,
+  reading: Reading,
+): Known[] {
+  if ('entry' in supplement) {
+    return supplement.entry.type === section.entryType ? [{ entry: supplement.entry, lastOf: undefined }] : [];
+  }
+  const quiet = silent({ ...reading, ids: idsInOrder(supplement.ids, reading.ids) });
+  if (section.kind === 'summary') {
+    if (summary === undefined || !refersTo(supplement, summary)) return [];
+    return [{ entry: changed(buildSummaryEntry(summary, quiet), supplement, section), lastOf: undefined }];
+  }
+  const pool = section.kind === 'custom' ? undefined : pools.get(section.kind);
+  const [first, ...others] = pool === undefined ? [] : claim(pool, supplement.items);
+  if (pool === undefined || first === undefined) return [];
+  const entry = buildEntry([first.item, ...others.map(({ item }) => item)], pool.kind, section.kind, quiet);
+  return [{ entry: changed(entry, supplement, section), lastOf: others.at(-1) ?? first }];
+}
+
+/** All or none. */
+function claim(pool: Pool, prints: readonly string[]): Pooled[] {
+  const claimed: Pooled[] = [];
+  for (const print of prints) {
+    const found = pool.items.find((item) => !item.isUsed && !claimed.includes(item) && item.print === print);
+    if (found === undefined) return [];
+    claimed.push(found);
+  }
+  for (const item of claimed) item.isUsed = true;
+  return claimed;
+}
+
+/** The changes come from a file: what they make must be an entry, or they are not made. */
+function changed(
+  entry: Entry,
+  supplement: Extract<EntrySupplement, { items: string[] }>,
+  section: SectionSupplement,
+): Entry {
+  if (supplement.set === undefined && supplement.unset === undefined) return entry;
+  const result = Entry.safeParse(withChanges(entry, supplement));
+  return result.success && result.data.type === section.entryType ? result.data : entry;
+}
+
+/** New items stand after the item that they follow in the file. */
+function buildNewAfter(
+  item: Pooled | undefined,
+  pools: ReadonlyMap<ItemKind, Pool>,
+  { kind }: SectionSupplement,
+  reading: Reading,
+): Entry[] {
+  const pool = kind === 'custom' || kind === 'summary' ? undefined : pools.get(kind);
+  if (pool === undefined) return [];
+  const from = item === undefined ? 0 : pool.items.indexOf(item) + 1;
+  const next = pool.items.findIndex((other, index) => index >= from && other.isUsed);
+  const found = pool.items.slice(from, next < 0 ? pool.items.length : next);
+  for (const other of found) other.isUsed = true;
+  return groupItems(
+    found.map((other) => other.item),
+    pool.kind,
+  ).flatMap((group): Entry[] => {
+    const [first, ...others] = group;
+    return first === undefined ? [] : [buildEntry([first, ...others], pool.kind, `${pool.kind}-new`, reading)];
+  });
+}
+
+function isFirstOfKind(supplements: readonly SectionSupplement[], index: number): boolean {
+  return supplements.findIndex(({ kind }) => kind === supplements[index]?.kind) === index;
+}
+
+/** Kinds that the supplement does not have at all, and a summary that was changed. */
+function withRest(
+  sections: Section[],
+  arrays: readonly SectionItems[],
+  summary: string | undefined,
+  reading: Reading,
+): Section[] {
+  const unknown = arrays.filter(
+    ({ kind, items }) => items.length > 0 && !sections.some((section) => section.kind === kind),
+  );
+  const rest = unknown.map((array) => buildSection(array, reading));
+  if (summary === undefined) return [...sections, ...rest];
+  const place = sections.find(({ kind, visible }) => kind === 'summary' && visible);
+  if (place === undefined) return [buildSummary(summary, reading), ...sections, ...rest];
+  place.entries.unshift(buildSummaryEntry(summary, reading));
+  return [...sections, ...rest];
+}
