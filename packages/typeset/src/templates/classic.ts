@@ -1,21 +1,17 @@
 /** Classic: a book page. Centred name, contact between middle dots, tracked capitals over a hairline, Garamond throughout. */
 import type { Resume } from '@peersume/resume';
-import type { Block, TextRole } from '../blocks/block.ts';
-import type { Span } from '../text/style.ts';
+import type { Block } from '../blocks/block.ts';
 import { bodyGroup } from './pieces/body.ts';
-import { contactLines } from './pieces/contact.ts';
-import { sectionContent, sectionGroup, timeline } from './pieces/groups.ts';
+import { sectionContent, sectionGroup, timeline, type TimelineLook } from './pieces/groups.ts';
+import { headerParts, stacked } from './pieces/header-parts.ts';
 import { kitOf, type Kit } from './pieces/kit.ts';
 import { bareKeywords, labelledKeywords, labelledLine } from './pieces/lines.ts';
-import { nameSize } from './pieces/name-size.ts';
 import { withPhoto } from './pieces/photo-cell.ts';
 import { rowWithEnd, textLine } from './pieces/rows.ts';
 import { headingStyle, joinSpans, setCapitals, setLinkedWords, setWords, textStyle } from './pieces/spans.ts';
 import type { Template } from './template.ts';
-import { viewContact } from './view/contact-view.ts';
 import type { EntryView } from './view/entry-view.ts';
 import { viewSections, type SectionView } from './view/section-view.ts';
-import { headlineOf, nameOf } from './view/words.ts';
 
 export const classic: Template = {
   id: 'classic',
@@ -42,56 +38,59 @@ export const classic: Template = {
 };
 
 function header({ basics }: Resume, kit: Kit): Block {
-  const { theme, columnWidth } = kit;
-  const size = nameSize(basics.name, 27, columnWidth);
-  const quiet = textStyle(theme, { size: theme.size * 0.95 });
-  const headline = textStyle(theme, { size: theme.size * 1.15, italic: true, color: theme.muted });
-  const contact = contactLines(
-    viewContact(basics, theme.language),
-    { style: quiet, separator: kit.marks.dot, width: columnWidth * 0.96 },
-    theme,
-  );
-  const centred = (role: TextRole, spans: readonly Span[], leading: number, space: number): Block[] =>
-    spans.length === 0 ? [] : [textLine(role, spans, leading, { align: 'center', spaceBefore: space * theme.spacing })];
-  const words = [
-    ...centred('h1', setWords(nameOf(basics), headingStyle(theme, { size })), size * 1.15, 0),
-    ...centred('p', setWords(headlineOf(basics), headline), headline.size * 1.3, 1),
-    ...contact.flatMap((spans, index) => centred('p', spans, quiet.size * 1.35, index === 0 ? 3 : 0)),
-  ];
+  const { theme, marks } = kit;
+  const contact = textStyle(theme, { size: theme.size * 0.95 });
   const photo = { width: 66, height: 82, shape: 'rectangle', language: theme.language, centred: true } as const;
-  return { type: 'group', role: 'division', blocks: withPhoto(words, basics, photo) };
+  const parts = headerParts(
+    basics,
+    {
+      align: 'center',
+      name: headingStyle(theme, { size: 27 }),
+      headline: headingStyle(theme, { size: theme.size * 1.15, italic: true, color: theme.muted }),
+      contact,
+      separator: marks.dot,
+      separatorStyle: contact,
+      links: theme,
+      headlineGap: 0,
+      contactGap: 3,
+      photo,
+    },
+    kit,
+  );
+  return { type: 'group', role: 'division', blocks: withPhoto(stacked(parts), basics, photo) };
 }
 
 function composeSection(section: SectionView, kit: Kit): Block {
-  const { theme } = kit;
+  const { theme, rhythm, marks } = kit;
+  const title = headingStyle(theme, { size: theme.size * 0.93, weight: 600, tracking: 0.085, color: theme.accent });
+  const ruleBelow = { thickness: 0.5, color: theme.accent, distance: theme.size * 0.4 };
   const label = textStyle(theme, { weight: 600 });
+  const note = textStyle(theme, { italic: true });
   const content = sectionContent(
     section.content,
     {
       entry: (entry) => composeEntry(entry, kit),
-      line: (line) => labelledLine(line, { label, note: textStyle(theme, { italic: true }), value: kit.text }, kit),
-      separator: kit.marks.dot,
+      line: (line) => labelledLine(line, { label, note, value: kit.text }, kit),
+      separator: marks.dot,
     },
     kit,
   );
-  return sectionGroup(section, kit, [...sectionTitle(section, kit), ...content]);
+  return sectionGroup(section, kit, [
+    textLine('h2', setCapitals(section.title, title, theme), kit, { ruleBelow, spaceAfter: rhythm.titleGap }),
+    ...content,
+  ]);
 }
 
-function sectionTitle({ title }: SectionView, { theme, rhythm }: Kit): Block[] {
-  const style = headingStyle(theme, { size: theme.size * 0.93, weight: 600, tracking: 0.085, color: theme.accent });
-  const ruleBelow = { thickness: 0.5, color: theme.accent, distance: theme.size * 0.4 };
-  return [textLine('h2', setCapitals(title, style, theme), rhythm.leading, { ruleBelow, spaceAfter: rhythm.titleGap })];
-}
-
-/** Two lines: title and dates, employer in italics and place. */
+/** Two lines: title and dates, then in italics for whom and where. */
 function composeEntry(entry: EntryView, kit: Kit): Block[] {
-  const { theme, rhythm, text, marks } = kit;
+  const { theme, text, marks } = kit;
   const italic = textStyle(theme, { italic: true });
   const title = setWords(entry.title, textStyle(theme, { weight: 600 }), marks.comma);
   const dates = setWords(entry.dates, text);
   const place = setWords(entry.place, italic, marks.comma);
   const subtitle = joinSpans(
     [
+      setWords(entry.byline, text),
       setWords(entry.subtitle, italic, marks.comma),
       setWords(entry.about, italic),
       bareKeywords(entry, italic, kit),
@@ -101,15 +100,15 @@ function composeEntry(entry: EntryView, kit: Kit): Block[] {
     text,
   );
   return [
-    ...rowWithEnd(textLine('h3', title, rhythm.leading), dates.length > 0 ? dates : place),
-    ...rowWithEnd(textLine('p', subtitle, rhythm.leading), dates.length > 0 ? place : []),
-    ...labelledKeywords(entry, textStyle(theme, { italic: true }), kit),
+    ...rowWithEnd('h3', title, dates.length > 0 ? dates : place, kit),
+    ...rowWithEnd('p', subtitle, dates.length > 0 ? place : [], kit),
+    ...labelledKeywords(entry, italic, kit),
     ...timeline(entry.roles, timelineLook(kit), kit),
     ...bodyGroup(entry.body, kit),
   ];
 }
 
-const timelineLook = (kit: Kit): Parameters<typeof timeline>[1] => ({
+const timelineLook = (kit: Kit): TimelineLook => ({
   color: kit.theme.hairline,
   thickness: 0.5,
   lineAt: 2,
@@ -118,10 +117,8 @@ const timelineLook = (kit: Kit): Parameters<typeof timeline>[1] => ({
 });
 
 function composeRole(role: EntryView, kit: Kit): Block[] {
-  const italic = textStyle(kit.theme, { italic: true });
-  const title = joinSpans([setWords(role.title, italic), setWords(role.place, kit.text)], kit.marks.comma, kit.text);
-  return [
-    ...rowWithEnd(textLine('p', title, kit.rhythm.leading), setWords(role.dates, kit.text)),
-    ...bodyGroup(role.body, kit),
-  ];
+  const { theme, text, marks } = kit;
+  const italic = textStyle(theme, { italic: true });
+  const title = joinSpans([setWords(role.title, italic), setWords(role.place, text)], marks.comma, text);
+  return [...rowWithEnd('p', title, setWords(role.dates, text), kit), ...bodyGroup(role.body, kit)];
 }

@@ -2,19 +2,16 @@
 import type { Resume } from '@peersume/resume';
 import type { Block } from '../blocks/block.ts';
 import { bodyGroup } from './pieces/body.ts';
-import { contactLines } from './pieces/contact.ts';
-import { sectionContent, sectionGroup, timeline } from './pieces/groups.ts';
+import { sectionContent, sectionGroup, timeline, type TimelineLook } from './pieces/groups.ts';
+import { headerParts, stacked } from './pieces/header-parts.ts';
 import { kitOf, type Kit } from './pieces/kit.ts';
 import { bareKeywords, labelledKeywords, labelledLine } from './pieces/lines.ts';
-import { nameSize } from './pieces/name-size.ts';
 import { withPhoto } from './pieces/photo-cell.ts';
 import { rowWithEnd, textLine } from './pieces/rows.ts';
-import { headingStyle, joinSpans, setLinkedWords, setWords, textStyle } from './pieces/spans.ts';
+import { headingStyle, joinSpans, setLinkedWords, setTitle, setWords, textStyle } from './pieces/spans.ts';
 import type { Template } from './template.ts';
-import { viewContact } from './view/contact-view.ts';
 import type { EntryView } from './view/entry-view.ts';
 import { viewSections, type SectionView } from './view/section-view.ts';
-import { headlineOf, nameOf } from './view/words.ts';
 
 export const modern: Template = {
   id: 'modern',
@@ -41,35 +38,29 @@ export const modern: Template = {
 };
 
 function header({ basics }: Resume, kit: Kit): Block {
-  const { theme, columnWidth } = kit;
-  const size = nameSize(basics.name, 29, columnWidth);
-  const name = headingStyle(theme, { size, weight: 700, tracking: -0.02 });
-  const headline = textStyle(theme, { size: theme.size * 1.3, weight: 600, color: theme.accent });
-  const quiet = textStyle(theme, { size: theme.size * 0.95, color: theme.muted });
-  const contact = contactLines(
-    viewContact(basics, theme.language),
-    {
-      style: quiet,
-      separator: '  •  ',
-      separatorStyle: textStyle(theme, { size: quiet.size, color: theme.accent }),
-      width: columnWidth * 0.96,
-    },
-    { ...theme, links: theme.links === 'accent' ? 'plain' : theme.links },
-  );
-  const space = theme.spacing;
-  const words = [
-    textLine('h1', setWords(nameOf(basics), name), size * 1.16),
-    textLine('p', setWords(headlineOf(basics), headline), headline.size * 1.4, { spaceBefore: 1 * space }),
-    ...contact.map((spans, index) =>
-      textLine('p', spans, quiet.size * 1.5, { spaceBefore: (index === 0 ? 6 : 0) * space }),
-    ),
-  ];
+  const { theme } = kit;
+  const size = theme.size * 0.95;
   const photo = { width: 72, height: 72, shape: 'circle', language: theme.language } as const;
-  return { type: 'group', role: 'division', blocks: withPhoto(words, basics, photo) };
+  const parts = headerParts(
+    basics,
+    {
+      name: headingStyle(theme, { size: 29, weight: 700, tracking: -0.02 }),
+      headline: headingStyle(theme, { size: theme.size * 1.3, weight: 600, color: theme.accent }),
+      contact: textStyle(theme, { size, color: theme.muted }),
+      separator: '  •  ',
+      separatorStyle: textStyle(theme, { size, color: theme.accent }),
+      links: { ...theme, links: theme.links === 'underline' ? 'underline' : 'plain' },
+      headlineGap: 1,
+      contactGap: 6,
+      photo,
+    },
+    kit,
+  );
+  return { type: 'group', role: 'division', blocks: withPhoto(stacked(parts), basics, photo) };
 }
 
 function composeSection(section: SectionView, kit: Kit): Block {
-  const { theme, rhythm } = kit;
+  const { theme, rhythm, marks } = kit;
   const title = headingStyle(theme, { size: theme.size * 1.32, weight: 700, color: theme.accent });
   const label = textStyle(theme, { weight: 600 });
   const note = textStyle(theme, { color: theme.muted });
@@ -78,25 +69,25 @@ function composeSection(section: SectionView, kit: Kit): Block {
     {
       entry: (entry) => composeEntry(entry, kit),
       line: (line) => labelledLine(line, { label, note, value: kit.text }, kit),
-      separator: kit.marks.dot,
+      separator: marks.dot,
     },
     kit,
   );
-  const head = section.title === undefined ? [] : setWords([section.title], title);
   return sectionGroup(section, kit, [
-    textLine('h2', head, title.size * 1.4, { spaceAfter: rhythm.titleGap }),
+    textLine('h2', setTitle(section.title, title), kit, { leading: title.size * 1.4, spaceAfter: rhythm.titleGap }),
     ...content,
   ]);
 }
 
 /** Bold title with the dates at the line's end; under it, in grey, for whom and where. */
 function composeEntry(entry: EntryView, kit: Kit): Block[] {
-  const { theme, rhythm, marks } = kit;
+  const { theme, marks } = kit;
   const strong = textStyle(theme, { weight: 600, size: theme.size * 1.06 });
-  const grey = textStyle(theme, { color: theme.muted });
   const employer = textStyle(theme, { weight: 600, color: theme.muted });
+  const grey = textStyle(theme, { color: theme.muted });
   const under = joinSpans(
     [
+      setWords(entry.byline, grey),
       setWords(entry.subtitle, employer, marks.comma),
       setWords(entry.place, grey, marks.comma),
       setWords(entry.about, grey),
@@ -107,18 +98,15 @@ function composeEntry(entry: EntryView, kit: Kit): Block[] {
     grey,
   );
   return [
-    ...rowWithEnd(
-      textLine('h3', setWords(entry.title, strong, marks.comma), rhythm.leading),
-      setWords(entry.dates, grey),
-    ),
-    ...rowWithEnd(textLine('p', under, rhythm.leading), []),
+    ...rowWithEnd('h3', setWords(entry.title, strong, marks.comma), setWords(entry.dates, grey), kit),
+    ...rowWithEnd('p', under, [], kit),
     ...labelledKeywords(entry, grey, kit),
     ...timeline(entry.roles, timelineLook(kit), kit),
     ...bodyGroup(entry.body, kit),
   ];
 }
 
-const timelineLook = (kit: Kit): Parameters<typeof timeline>[1] => ({
+const timelineLook = (kit: Kit): TimelineLook => ({
   color: kit.theme.accent,
   thickness: 1,
   lineAt: kit.theme.size * 0.3,
@@ -127,12 +115,9 @@ const timelineLook = (kit: Kit): Parameters<typeof timeline>[1] => ({
 });
 
 function composeRole(role: EntryView, kit: Kit): Block[] {
-  const { theme, rhythm, marks } = kit;
+  const { theme, marks } = kit;
   const grey = textStyle(theme, { color: theme.muted });
   const strong = textStyle(theme, { weight: 600 });
-  const title = joinSpans([setWords(role.title, strong), setWords(role.place, grey)], marks.comma, grey);
-  return [
-    ...rowWithEnd(textLine('p', title, rhythm.leading), setWords(role.dates, grey)),
-    ...bodyGroup(role.body, kit),
-  ];
+  const title = joinSpans([setWords(role.title, strong), setWords(role.place, grey)], marks.dot, grey);
+  return [...rowWithEnd('p', title, setWords(role.dates, grey), kit), ...bodyGroup(role.body, kit)];
 }

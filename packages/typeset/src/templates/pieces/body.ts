@@ -4,6 +4,7 @@ import type { Block, GroupBlock, ListBlock, TextBlock } from '../../blocks/block
 import type { Span } from '../../text/style.ts';
 import type { BodyBlock } from '../view/rich-text-view.ts';
 import type { Kit } from './kit.ts';
+import { textLine } from './rows.ts';
 import { setLinkedWords } from './spans.ts';
 
 /** The body under a head; nothing where there is none. */
@@ -32,13 +33,8 @@ export function bodyBlocks(body: readonly BodyBlock[], kit: Kit): Block[] {
   return blocks;
 }
 
-export const paragraph = (spans: readonly Span[], { rhythm, align }: Kit): TextBlock => ({
-  type: 'text',
-  role: 'p',
-  spans,
-  leading: rhythm.leading,
-  align,
-});
+export const paragraph = (spans: readonly Span[], kit: Kit): TextBlock =>
+  textLine('p', spans, kit, { align: kit.align });
 
 function bulletList(paragraphs: readonly TextBlock[], { theme, text, bullets, rhythm }: Kit): ListBlock {
   const marker = markers[theme.bullet];
@@ -47,7 +43,9 @@ function bulletList(paragraphs: readonly TextBlock[], { theme, text, bullets, rh
     type: 'list',
     items: paragraphs.map((block) => ({
       blocks: [block],
-      ...(marker !== undefined && { marker: { text: marker, style: { ...text, color: bullets.color } } }),
+      ...(marker !== undefined && {
+        marker: { text: marker.character, style: { ...text, size: text.size * marker.scale, color: bullets.color } },
+      }),
     })),
     indent: bullets.indent * em,
     markerIndent: bullets.marker * em,
@@ -55,11 +53,17 @@ function bulletList(paragraphs: readonly TextBlock[], { theme, text, bullets, rh
   };
 }
 
-/** Characters that extractors know as bullets. */
-const markers: Record<BulletStyle, string | undefined> = {
-  disc: '•',
-  dash: '–',
-  square: '▪',
-  triangle: '▸',
+interface MarkerLook {
+  readonly character: string;
+  /** Of the text's size. */
+  readonly scale: number;
+}
+
+/** Characters that readers of files know as bullets and that a bundled font has; evened out to about the same weight. */
+const markers: Record<BulletStyle, MarkerLook | undefined> = {
+  disc: { character: '•', scale: 1 },
+  dash: { character: '–', scale: 1 },
+  square: { character: '⬝', scale: 1.3 },
+  triangle: { character: '▸', scale: 1.15 },
   none: undefined,
 };

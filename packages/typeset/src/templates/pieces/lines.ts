@@ -3,9 +3,10 @@ import type { Block, RowBlock } from '../../blocks/block.ts';
 import type { Span, TextStyle } from '../../text/style.ts';
 import type { EntryView } from '../view/entry-view.ts';
 import type { LineView } from '../view/line-view.ts';
+import type { SectionContent } from '../view/section-view.ts';
 import { paragraph } from './body.ts';
 import { columnGapEm } from './rows.ts';
-import { estimateEm } from './text-width.ts';
+import { estimateWidth } from './text-width.ts';
 import type { Kit } from './kit.ts';
 import { joinSpans, setWords } from './spans.ts';
 
@@ -36,18 +37,16 @@ export function labelledKeywords(entry: EntryView, style: TextStyle, kit: Kit): 
 }
 
 /** Rows of a label column and what belongs to each label. */
-export function labelRows(lines: readonly LineView[], look: LineLook, kit: Kit): (line: LineView) => Block {
-  const { size } = look.label;
-  const widest = Math.max(
-    0,
-    ...lines.map(({ label, note }) => estimateEm([...label, ...note].map(wordText).join(', '))),
-  );
-  const width = Math.min(widest * size * labelRoom, kit.columnWidth * mostForLabels);
+export function labelRows(content: SectionContent, look: LineLook, kit: Kit): (line: LineView) => Block {
+  const lines = content.form === 'lines' ? content.lines : [];
+  const labels = lines.map(({ label, note }) => [...label, ...note].map(wordText).join(', ') + kit.marks.colon);
+  const widest = Math.max(0, ...labels.map((label) => estimateWidth(label, look.label)));
+  const width = Math.min(widest * labelRoom, kit.columnWidth * mostForLabels);
   return (line) => labelRow(line, look, width, kit);
 }
 
-/** Labels are bold, and the width is a guess. */
-const labelRoom = 1.14;
+/** The width is a guess. */
+const labelRoom = 1.06;
 /** Longer labels are set on two lines, so that the values keep their column. */
 const mostForLabels = 0.28;
 

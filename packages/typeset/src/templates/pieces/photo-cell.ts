@@ -14,6 +14,12 @@ export interface PhotoLook {
   readonly centred?: boolean;
 }
 
+/** What is left for the header's words. */
+export const widthBesidePhoto = (basics: Basics, look: PhotoLook, columnWidth: number): number =>
+  photoBlock(basics, look) === undefined ? columnWidth : columnWidth - (look.width + photoGap) * (look.centred ? 2 : 1);
+
+const photoGap = 18;
+
 /** The header's words, beside the photo where there is one. */
 export function withPhoto(words: readonly Block[], basics: Basics, look: PhotoLook): readonly Block[] {
   const photo = photoBlock(basics, look);
@@ -21,7 +27,7 @@ export function withPhoto(words: readonly Block[], basics: Basics, look: PhotoLo
   return [
     {
       type: 'row',
-      gap: 18,
+      gap: photoGap,
       cells: [
         ...(look.centred === true ? [{ width: look.width, blocks: [] }] : []),
         { width: 'flow', blocks: words },

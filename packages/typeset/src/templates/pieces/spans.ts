@@ -28,14 +28,20 @@ export function setWords(words: readonly Words[], style: TextStyle, separator = 
   );
 }
 
+export type LinkLook = Pick<Theme, 'links' | 'accent'>;
+
 /** The same with links in the chosen look: for addresses and running text. */
-export function setLinkedWords(words: readonly Words[], style: TextStyle, theme: Theme, separator = ''): Span[] {
+export function setLinkedWords(words: readonly Words[], style: TextStyle, theme: LinkLook, separator = ''): Span[] {
   return joinSpans(
     words.map((part) => [spanOf(part, part.link ? linkStyle(style, theme) : style)]),
     separator,
     style,
   );
 }
+
+/** A title as it is; nothing for a section without one. */
+export const setTitle = (title: Words | undefined, style: TextStyle): Span[] =>
+  title === undefined ? [] : setWords([title], style);
 
 /** A title in its language's capitals. */
 export const setCapitals = (title: Words | undefined, style: TextStyle, theme: Theme): Span[] =>
@@ -68,7 +74,7 @@ function emphasize(style: TextStyle, { bold, italic, code }: Words): TextStyle {
   };
 }
 
-function linkStyle(style: TextStyle, theme: Theme): TextStyle {
+function linkStyle(style: TextStyle, theme: LinkLook): TextStyle {
   if (theme.links === 'accent') return { ...style, color: theme.accent };
   return theme.links === 'underline' ? { ...style, underline: true } : style;
 }

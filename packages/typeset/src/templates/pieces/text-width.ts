@@ -1,12 +1,29 @@
 /**
- * A guess at how wide text will be, before any font is open: good to a tenth. Only decisions of taste rest on it (how
+ * A guess at how wide text will be, before any font is open: good to a twentieth. Only decisions of taste rest on it (how
  * a header is divided into lines, how large a long name is set); the layout measures for itself.
  */
-export function estimateEm(text: string): number {
+import type { TextStyle } from '../../text/style.ts';
+
+export function estimateWidth(
+  text: string,
+  { family, weight, size }: Pick<TextStyle, 'family' | 'weight' | 'size'>,
+): number {
   let em = 0;
   for (const character of text) em += emOf(character);
-  return em;
+  return em * size * breadth[family] * (weight === 400 ? 1 : boldness);
 }
+
+/** How broadly the families run, measured over names and addresses. */
+const breadth: Record<TextStyle['family'], number> = {
+  'eb-garamond': 0.86,
+  'source-serif-4': 1.06,
+  literata: 1.07,
+  'source-sans-3': 0.93,
+  inter: 1.05,
+  'ibm-plex-sans': 1,
+  mono: 1.2,
+};
+const boldness = 1.05;
 
 function emOf(character: string): number {
   const codePoint = character.codePointAt(0) ?? 0;

@@ -26,6 +26,8 @@ export interface EntryView {
   readonly id: string;
   /** What stands out: the position, the degree, the project. Its parts are set with commas between them. */
   readonly title: readonly Words[];
+  /** Who wrote it: the authors of a publication. */
+  readonly byline: readonly Words[];
   /** Whom it was for: the employer, the school, the awarder. */
   readonly subtitle: readonly Words[];
   readonly dates: readonly Words[];
@@ -162,7 +164,8 @@ const viewCertificate = (entry: CertificateEntry, voice: Voice): EntryView =>
 const viewPublication = (entry: PublicationEntry, voice: Voice): EntryView =>
   view(entry.id, {
     title: [nameWithLink(entry.id, 'name', entry.name, entry.url)],
-    subtitle: [wordsOf(entry.id, 'authors', entry.authors), wordsOf(entry.id, 'publisher', entry.publisher)],
+    byline: [wordsOf(entry.id, 'authors', entry.authors)],
+    subtitle: [wordsOf(entry.id, 'publisher', entry.publisher)],
     dates: [datesOf(entry, voice)],
     body: viewRichText(entry.body),
   });
@@ -180,7 +183,8 @@ const viewItem = (entry: ItemEntry, voice: Voice): EntryView =>
     body: viewRichText(entry.body),
   });
 
-type WordList = 'title' | 'subtitle' | 'dates' | 'place' | 'address' | 'about' | 'keywordsLabel' | 'keywords';
+const wordLists = ['title', 'byline', 'subtitle', 'dates', 'place', 'address', 'about', 'keywords'] as const;
+type WordList = (typeof wordLists)[number] | 'keywordsLabel';
 
 type Parts = { readonly [List in WordList]?: readonly (Words | undefined)[] } & Partial<
   Pick<EntryView, 'body' | 'roles'>
@@ -189,6 +193,7 @@ type Parts = { readonly [List in WordList]?: readonly (Words | undefined)[] } & 
 const view = (id: string, parts: Parts): EntryView => ({
   id,
   title: present(parts.title ?? []),
+  byline: present(parts.byline ?? []),
   subtitle: present(parts.subtitle ?? []),
   dates: present(parts.dates ?? []),
   place: present(parts.place ?? []),
@@ -201,11 +206,7 @@ const view = (id: string, parts: Parts): EntryView => ({
 });
 
 const hasWords = (entry: EntryView): boolean =>
-  [entry.title, entry.subtitle, entry.dates, entry.place, entry.address, entry.about, entry.keywords].some(
-    (words) => words.length > 0,
-  ) ||
-  entry.body.length > 0 ||
-  entry.roles.length > 0;
+  wordLists.some((list) => entry[list].length > 0) || entry.body.length > 0 || entry.roles.length > 0;
 
 /** A name that leads to its website. */
 const nameWithLink = (id: string, property: string, name: string, url: string | undefined): Words | undefined =>
