@@ -25,52 +25,57 @@ export const smallestSize = 9;
 /** Points: half an inch, what office printers and eyes need. */
 export const narrowestMargin = 36;
 
-/** How many steps each part of the scale has; steps finer than this are not seen. */
-const spacingSteps = 18;
-const leadingSteps = 10;
-const sizeSteps = 12;
-const marginSteps = 6;
+/** How many steps each part of the scale has; finer ones are not seen. Together 31: five layouts find the right one. */
+const spacingSteps = 10;
+const leadingSteps = 7;
+const sizeSteps = 10;
+const marginSteps = 4;
 
-export interface Fit<T> {
+export interface Fit<T> extends LaidOutAt<T> {
   readonly density: Density;
-  readonly layout: T;
-  readonly pages: number;
   /** False where even the densest setting takes more pages; the setting is then the roomiest with as few pages as that. */
   readonly fits: boolean;
 }
 
-export function fitPages<T>(
-  own: Density,
-  wanted: number,
-  layOutAt: (density: Density) => { readonly layout: T; readonly pages: number },
-): Fit<T> {
+export function fitPages<T>(own: Density, wanted: number, layOutAt: (density: Density) => LaidOutAt<T>): Fit<T> {
   const natural = layOutAt(own);
   if (natural.pages <= wanted) return { density: own, ...natural, fits: true };
+  const tried = new Map<Density, LaidOutAt<T>>([[own, natural]]);
   const scale = densityScale(own);
-  let dense = scale.length - 1;
-  let best = { density: scale[dense] ?? own, ...layOutAt(scale[dense] ?? own) };
-  const target = Math.max(wanted, best.pages);
-  const fits = best.pages <= wanted;
-  if (natural.pages <= target) return { density: own, ...natural, fits };
-  let roomy = 0;
-  // Invariant: the setting at `roomy` takes too many pages, the one at `dense` does not.
-  while (dense - roomy > 1) {
-    const middle = (roomy + dense) >> 1;
-    const density = scale[middle] ?? own;
-    const tried = layOutAt(density);
-    if (tried.pages <= target) {
-      dense = middle;
-      best = { density, ...tried };
-    } else {
-      roomy = middle;
-    }
-  }
-  return { ...best, fits };
+  const at = (density: Density): LaidOutAt<T> => {
+    const known = tried.get(density) ?? layOutAt(density);
+    tried.set(density, known);
+    return known;
+  };
+
+  const fitting = roomiest(scale, (density) => at(density).pages <= wanted);
+  if (fitting !== undefined) return { density: fitting, ...at(fitting), fits: true };
+  const fewest = at(scale.at(-1) ?? own).pages;
+  const best = roomiest([own, ...scale], (density) => at(density).pages <= fewest) ?? own;
+  return { density: best, ...at(best), fits: false };
 }
 
-/** From the design's own setting to the densest, each step denser than the one before. */
+interface LaidOutAt<T> {
+  readonly layout: T;
+  readonly pages: number;
+}
+
+/** The first setting that will do, given that every denser one will. */
+function roomiest(scale: readonly Density[], willDo: (density: Density) => boolean): Density | undefined {
+  let from = 0;
+  let to = scale.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    const density = scale[middle];
+    if (density !== undefined && willDo(density)) to = middle;
+    else from = middle + 1;
+  }
+  return scale[from];
+}
+
+/** To the densest setting from the first one denser than the design's own, each step denser than the one before. */
 export function densityScale(own: Density): readonly Density[] {
-  const scale = [own];
+  const scale: Density[] = [];
   const extend = (steps: number, at: (part: number) => Density): void => {
     for (let step = 1; step <= steps; step++) scale.push(at(step / steps));
   };

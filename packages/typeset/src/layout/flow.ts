@@ -35,25 +35,27 @@ export interface Strip {
 
 export function createFlow(): Flow {
   const slabs: Slab[] = [];
-  let waiting = nothing;
+  let space = 0;
+  let cost = Infinity;
+  let breaksPage = false;
 
   return {
     slabs,
     space(points) {
-      if (points > waiting.space) waiting = { ...waiting, space: points };
+      if (points > space) space = points;
     },
-    boundary(cost) {
-      if (cost < waiting.cost) waiting = { ...waiting, cost };
+    boundary(breakCost) {
+      if (breakCost < cost) cost = breakCost;
     },
     breakPage() {
-      waiting = { ...waiting, breaksPage: true };
+      breaksPage = true;
     },
     push(strip) {
       slabs.push({
         height: strip.height,
-        spaceBefore: waiting.space,
-        breakCost: waiting.cost === Infinity ? 0 : waiting.cost,
-        breaksPage: waiting.breaksPage && slabs.length > 0,
+        spaceBefore: space,
+        breakCost: cost === Infinity ? 0 : cost,
+        breaksPage: breaksPage && slabs.length > 0,
         items: strip.items,
         baseline: strip.baseline,
         capTop: strip.capTop ?? 0,
@@ -61,13 +63,13 @@ export function createFlow(): Flow {
         heading: strip.heading ?? 0,
         isLoneTail: false,
       });
-      waiting = nothing;
+      space = 0;
+      cost = Infinity;
+      breaksPage = false;
     },
-    waiting: () => waiting,
+    waiting: () => ({ space, cost, breaksPage }),
     wait(earlier) {
-      waiting = earlier;
+      ({ space, cost, breaksPage } = earlier);
     },
   };
 }
-
-const nothing: Waiting = { space: 0, cost: Infinity, breaksPage: false };
