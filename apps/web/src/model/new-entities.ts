@@ -1,9 +1,13 @@
-/** Empty sections, entries, roles and text blocks, ready to be written in. Ids are passed in. */
-import { assertNever } from '@peersume/base';
+/** New parts of a résumé, with a first line ready to be written in. */
 import {
-  entryTypeOfKind,
+  createEntry,
+  createResume,
+  createRole,
+  createSection,
+  randomIds,
   type Entry,
   type EntryType,
+  type IdSource,
   type Resume,
   type Role,
   type Section,
@@ -11,67 +15,42 @@ import {
   type TextBlock,
 } from '@peersume/resume';
 
-export type NewId = () => string;
+/** `randomUUID` is missing where the origin is not secure (a phone on the home network); this is not. */
+export const newId: IdSource = randomIds(() => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0);
 
-/** The start of a random UUID: 48 bits, unique within one résumé. */
-export const randomId: NewId = () => crypto.randomUUID().replaceAll('-', '').slice(0, 12);
+export const newTextBlock = (type: TextBlock['type'], ids: IdSource): TextBlock => ({
+  id: ids(type),
+  type,
+  inlines: [],
+});
 
-export const newTextBlock = (type: TextBlock['type'], newId: NewId): TextBlock => ({ id: newId(), type, inlines: [] });
+export const newRole = (ids: IdSource): Role => createRole(ids, { body: [newTextBlock('bullet', ids)] });
 
-export const newRole = (newId: NewId): Role => ({ id: newId(), body: [newTextBlock('bullet', newId)] });
-
-export function newEntry(type: EntryType, newId: NewId): Entry {
-  const base = { id: newId(), visible: true };
-  const bullets = (): TextBlock[] => [newTextBlock('bullet', newId)];
+export function newEntry(type: EntryType, ids: IdSource): Entry {
   switch (type) {
     case 'experience':
-      return { ...base, type, organization: '', roles: [newRole(newId)] };
-    case 'education':
-      return { ...base, type, institution: '', courses: [], body: [] };
+      return createEntry(type, ids, { roles: [newRole(ids)] });
     case 'project':
-      return { ...base, type, name: '', roles: [], keywords: [], body: bullets() };
-    case 'award':
-      return { ...base, type, title: '', body: [] };
-    case 'certificate':
-    case 'publication':
-      return { ...base, type, name: '', body: [] };
-    case 'skill':
-    case 'interest':
-      return { ...base, type, name: '', keywords: [] };
-    case 'language':
-      return { ...base, type, language: '' };
-    case 'reference':
-      return { ...base, type, name: '', body: [newTextBlock('paragraph', newId)] };
     case 'item':
-      return { ...base, type, title: '', body: bullets() };
+      return createEntry(type, ids, { body: [newTextBlock('bullet', ids)] });
+    case 'reference':
+      return createEntry(type, ids, { body: [newTextBlock('paragraph', ids)] });
     default:
-      return assertNever(type);
+      return createEntry(type, ids);
   }
 }
 
-export function newSection(kind: SectionKind, newId: NewId, custom?: { title: string; entryType: EntryType }): Section {
-  const entryType = kind === 'custom' ? (custom?.entryType ?? 'item') : entryTypeOfKind[kind];
-  const entry = newEntry(entryType, newId);
-  const entries: Entry[] =
-    kind === 'summary' && entry.type === 'item' ? [{ ...entry, body: [newTextBlock('paragraph', newId)] }] : [entry];
-  return {
-    id: newId(),
-    kind,
-    entryType,
-    visible: true,
-    entries,
-    ...(kind === 'custom' ? { title: custom?.title ?? 'New section' } : {}),
-  };
+export function newSection(kind: SectionKind, ids: IdSource, own: Partial<Section> = {}): Section {
+  const empty = createSection(kind, ids, own);
+  const entry =
+    kind === 'summary'
+      ? createEntry('item', ids, { body: [newTextBlock('paragraph', ids)] })
+      : newEntry(empty.entryType, ids);
+  return { ...empty, entries: [entry] };
 }
 
 /** A blank sheet with the sections that nearly everyone needs. */
-export function newResume(language: string, newId: NewId): Resume {
-  return {
-    format: 'peersume-resume',
-    version: 1,
-    language,
-    basics: { name: '', profiles: [] },
-    sections: (['summary', 'work', 'education', 'skills'] as const).map((kind) => newSection(kind, newId)),
-    design: { template: 'classic', page: language === 'en-US' ? 'letter' : 'a4' },
-  };
+export function newResume(language: string, ids: IdSource): Resume {
+  const kinds = ['summary', 'work', 'education', 'skills'] as const;
+  return { ...createResume({ language }), sections: kinds.map((kind) => newSection(kind, ids)) };
 }

@@ -4,7 +4,7 @@ import { download, pickFile } from '../files/download.ts';
 import { fileNameFor } from '../files/file-name.ts';
 import type { Autosave } from '../keep/autosave.ts';
 import type { Keep } from '../keep/keep.ts';
-import { newResume, randomId } from '../model/new-entities.ts';
+import { newResume, newId } from '../model/new-entities.ts';
 import { ownerOfField } from '../model/owner-of-field.ts';
 import type { ResumeStore } from '../store/resume-store.ts';
 import type { TypesetClient } from '../typeset/client.ts';
@@ -66,16 +66,14 @@ export function createActions({
   return {
     async startFrom(career) {
       try {
-        await begin(await client.ask({ what: 'sample', career }), randomId(), true);
+        await begin(await client.ask({ what: 'sample', career }), newId('resume'), true);
       } catch (error) {
         report('The sample could not be loaded.', error);
       }
     },
 
     startEmpty() {
-      void begin(newResume(navigator.language || 'en', randomId), randomId(), true).then(() =>
-        focusField('basics/name'),
-      );
+      void begin(newResume(navigator.language || 'en', newId), newId('resume'), true).then(() => focusField('basics/name'));
     },
 
     async openKept(id) {
@@ -119,7 +117,7 @@ export function createActions({
           notify(view, { text: `“${file.name}” could not be opened. ${reading.message}`, stays: true });
           return;
         }
-        await begin(reading.resume, randomId(), true);
+        await begin(reading.resume, newId('resume'), true);
         const count = reading.problems.length;
         if (count > 0) {
           notify(view, {

@@ -62,14 +62,12 @@ function KeptResumes() {
   const { keep, actions, view } = useApp();
   const [kept, setKept] = useState<readonly KeptResume[]>([]);
   useEffect(() => {
-    keep
-      .list()
-      .then(setKept, (error: unknown) =>
-        notify(view, {
-          text: `This browser does not give access to its storage, so nothing can be kept here. (${String(error)})`,
-          stays: true,
-        }),
-      );
+    keep.list().then(setKept, (error: unknown) =>
+      notify(view, {
+        text: `This browser does not give access to its storage, so nothing can be kept here. (${String(error)})`,
+        stays: true,
+      }),
+    );
   }, [keep, view]);
   if (kept.length === 0) return null;
 

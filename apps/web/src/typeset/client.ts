@@ -28,7 +28,13 @@ export function createTypesetClient({ worker, fonts }: { worker: Worker; fonts: 
   let serial = 0;
   let nextQuestion = 1;
 
-  const send = (message: ToWorker, transfer: Transferable[] = []): void => worker.postMessage(message, transfer);
+  /** A module worker that waits for its WebAssembly hears nothing before it is ready; until then words wait here. */
+  let outbox: [ToWorker, Transferable[]][] | null = [];
+
+  function send(message: ToWorker, transfer: Transferable[] = []): void {
+    if (outbox === null) worker.postMessage(message, transfer);
+    else outbox.push([message, transfer]);
+  }
 
   worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
     const message = event.data;
@@ -52,6 +58,8 @@ export function createTypesetClient({ worker, fonts }: { worker: Worker; fonts: 
         answers.delete(message.id);
         break;
       case 'ready':
+        for (const [waiting, transfer] of outbox ?? []) worker.postMessage(waiting, transfer);
+        outbox = null;
         break;
     }
   });

@@ -22,6 +22,7 @@ export type ViewSource =
   | { readonly career: CareerId; readonly maxPages?: number };
 
 export type FromWorker =
+  /** It hears now; nothing must be sent before. */
   | { readonly type: 'ready' }
   /** A font file, sent once, before the first drawing that uses it. */
   | { readonly type: 'face'; readonly id: string; readonly bytes: Uint8Array<ArrayBuffer> }
@@ -70,7 +71,7 @@ export type Answer<Q extends Question> = Q extends { what: 'sample' }
 /** What reading a file came to, in words for a person. */
 export type FileReading =
   | { readonly ok: true; readonly resume: Resume; readonly problems: readonly FileProblem[] }
-  | { readonly ok: false; readonly reason: 'not-a-resume' | 'newer' | 'too-large'; readonly message: string };
+  | { readonly ok: false; readonly message: string };
 
 export interface FileProblem {
   readonly path: string;

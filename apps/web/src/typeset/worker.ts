@@ -23,8 +23,6 @@ const typesetter: Promise<Typesetter> = createTypesetter({
   fonts: createFetchedFonts({ siteUrl, onLoaded: (id, bytes) => send({ type: 'face', id, bytes }, [bytes.buffer]) }),
   subsetter: async () => new Uint8Array(await fetchBytes(new URL(subsetterUrl, self.location.href))),
 });
-void typesetter.then(() => send({ type: 'ready' }));
-
 const senders = new Map<ViewName, PreviewSender>();
 
 const queue = createNewestFirst<Edit>({ first: 'page', run: show, breathe });
@@ -48,6 +46,8 @@ self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
       break;
   }
 });
+
+send({ type: 'ready' });
 
 async function show(view: ViewName, { serial, source }: Edit): Promise<void> {
   const start = performance.now();
@@ -79,7 +79,7 @@ async function show(view: ViewName, { serial, source }: Edit): Promise<void> {
 async function resumeOf(source: ViewSource): Promise<Resume> {
   if ('resume' in source) return source.resume;
   if ('career' in source) return loadSample(source.career);
-  const reading = readResumeFile(new TextEncoder().encode(source.text));
+  const reading = readResumeFile(source.text);
   if (!reading.ok) throw new Error(reading.message);
   return reading.resume;
 }

@@ -7,7 +7,7 @@ import Trash from 'lucide-react/icons/trash-2';
 import { memo } from 'react';
 import { editBasics, withLine } from '../model/edit-resume.ts';
 import { moveBy, removeAt, replaceAt } from '../model/list-edits.ts';
-import { randomId } from '../model/new-entities.ts';
+import { newId } from '../model/new-entities.ts';
 import { useApp } from '../shell/app-context.ts';
 import { focusField } from '../shell/focus-field.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -33,7 +33,7 @@ export const BasicsForm = memo(function BasicsForm({ basics }: { basics: Basics 
     );
 
   function addProfile(): void {
-    const profile: Profile = { id: randomId(), network: '' };
+    const profile: Profile = { id: newId('profile'), network: '' };
     editProfiles((profiles) => [...profiles, profile]);
     focusField(`${profile.id}/network`);
   }

@@ -10,7 +10,7 @@ import Trash from 'lucide-react/icons/trash-2';
 import { memo, useId } from 'react';
 import { editEntries, editEntry, withLine } from '../model/edit-resume.ts';
 import { insertAt, moveBy, removeAt, replaceAt } from '../model/list-edits.ts';
-import { newRole, randomId } from '../model/new-entities.ts';
+import { newRole, newId } from '../model/new-entities.ts';
 import { useApp, useView } from '../shell/app-context.ts';
 import { focusField } from '../shell/focus-field.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -174,7 +174,7 @@ function Roles({ entry, language, onChange }: { entry: ExperienceEntry; language
         icon={Plus}
         className="small wide"
         onClick={() => {
-          const role = newRole(randomId);
+          const role = newRole(newId);
           edit((roles) => insertAt(roles, 0, role));
           focusField(`${role.id}/position`);
         }}

@@ -13,7 +13,7 @@ import Trash from 'lucide-react/icons/trash-2';
 import { useEffect, useState, type KeyboardEvent } from 'react';
 import { editSection, editSections } from '../model/edit-resume.ts';
 import { moveBy, removeAt } from '../model/list-edits.ts';
-import { newSection, randomId } from '../model/new-entities.ts';
+import { newSection, newId } from '../model/new-entities.ts';
 import { useApp } from '../shell/app-context.ts';
 import { focusField } from '../shell/focus-field.ts';
 import { patch } from '../shell/view-state.ts';
@@ -120,7 +120,7 @@ export function AddSection({ resume }: { resume: Resume }) {
   const used = new Set(resume.sections.map((section) => section.kind));
 
   function add(kind: SectionKind, title = 'New section'): void {
-    const section = newSection(kind, randomId, kind === 'custom' ? { title, entryType: 'item' } : undefined);
+    const section = newSection(kind, newId, kind === 'custom' ? { title, entryType: 'item' } : {});
     store.edit(editSections((sections) => [...sections, section]));
     focusField(`${section.id}/title`);
   }

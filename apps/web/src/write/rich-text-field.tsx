@@ -2,7 +2,7 @@
  * Paragraphs and bullets, each in a field of its own height. Enter begins the next, Backspace in an empty one removes
  * it, Alt with an arrow moves it, Ctrl+B, I and K mark words.
  */
-import { fieldRef, type RichText, type TextBlock } from '@peersume/resume';
+import { fieldRef, readInlines, writeInlines, type RichText, type TextBlock } from '@peersume/resume';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import Dot from 'lucide-react/icons/dot';
@@ -11,12 +11,11 @@ import Plus from 'lucide-react/icons/plus';
 import X from 'lucide-react/icons/x';
 import { useRef, type KeyboardEvent } from 'react';
 import { insertAt, moveBy, removeAt, replaceAt } from '../model/list-edits.ts';
-import { newTextBlock, randomId } from '../model/new-entities.ts';
+import { newTextBlock, newId } from '../model/new-entities.ts';
 import { focusField } from '../shell/focus-field.ts';
 import { IconButton } from '../ui/button.tsx';
-import { useDraft, useLight } from './fields.tsx';
+import { useLight } from './fields.tsx';
 import { toggleMark } from './toggle-mark.ts';
-import { readMarks, sameInlines, writeMarks } from './text-marks.ts';
 
 interface RichTextFieldProps {
   readonly label: string;
@@ -27,7 +26,7 @@ interface RichTextFieldProps {
 
 export function RichTextField({ label, value, example, onChange }: RichTextFieldProps) {
   function add(at: number, type: TextBlock['type']): void {
-    const block = newTextBlock(type, randomId);
+    const block = newTextBlock(type, newId);
     onChange(insertAt(value, at, block));
     focusField(fieldRef(block.id, 'inlines'));
   }
@@ -62,7 +61,7 @@ export function RichTextField({ label, value, example, onChange }: RichTextField
             focusField(fieldRef(block.id, 'inlines'));
           }}
           onPasteLines={(lines) => {
-            const blocks = lines.map((line) => ({ ...newTextBlock(block.type, randomId), inlines: readMarks(line) }));
+            const blocks = lines.map((line) => ({ ...newTextBlock(block.type, newId), inlines: readInlines(line) }));
             const last = blocks.at(-1);
             const kept = block.inlines.length === 0 ? removeAt(value, index) : value;
             onChange(kept.toSpliced(block.inlines.length === 0 ? index : index + 1, 0, ...blocks));
@@ -111,12 +110,10 @@ function Block({
 }: BlockProps) {
   const area = useRef<HTMLTextAreaElement>(null);
   const light = useLight();
-  const written = writeMarks(block.inlines);
-  const [draft, setDraft] = useDraft(written, (text) => sameInlines(readMarks(text), readMarks(written)));
-  const write = (text: string): void => {
-    const oneLine = text.replaceAll(/\s*\n\s*/gu, ' ');
-    setDraft(oneLine);
-    onChange((before) => ({ ...before, inlines: readMarks(oneLine) }));
+  const text = writeInlines(block.inlines);
+  const write = (next: string): void => {
+    const oneLine = next.replaceAll(/\s*\n\s*/gu, ' ');
+    onChange((before) => ({ ...before, inlines: readInlines(oneLine) }));
   };
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
@@ -125,7 +122,7 @@ function Block({
     if (event.key === 'Enter') {
       event.preventDefault();
       onAdd();
-    } else if (event.key === 'Backspace' && draft === '') {
+    } else if (event.key === 'Backspace' && text === '') {
       event.preventDefault();
       onRemove();
     } else if (event.altKey && event.key === 'ArrowUp') {
@@ -137,7 +134,7 @@ function Block({
     } else if (command && !event.shiftKey && (event.key === 'b' || event.key === 'i' || event.key === 'k')) {
       event.preventDefault();
       const { selectionStart, selectionEnd } = event.currentTarget;
-      const marked = toggleMark(draft, selectionStart, selectionEnd, event.key);
+      const marked = toggleMark(text, selectionStart, selectionEnd, event.key);
       write(marked.text);
       requestAnimationFrame(() => area.current?.setSelectionRange(marked.start, marked.end));
     }
@@ -160,7 +157,7 @@ function Block({
         dir="auto"
         data-field={fieldRef(block.id, 'inlines')}
         aria-label={label}
-        value={draft}
+        value={text}
         placeholder={example}
         onChange={(event) => write(event.target.value)}
         onFocus={() => light(fieldRef(block.id, 'inlines'))}

@@ -3,7 +3,7 @@ import EyeOff from 'lucide-react/icons/eye-off';
 import Plus from 'lucide-react/icons/plus';
 import { memo } from 'react';
 import { editEntries, editSection, withLine } from '../model/edit-resume.ts';
-import { newEntry, randomId } from '../model/new-entities.ts';
+import { newEntry, newId } from '../model/new-entities.ts';
 import { useApp } from '../shell/app-context.ts';
 import { focusField } from '../shell/focus-field.ts';
 import { Button } from '../ui/button.tsx';
@@ -18,7 +18,7 @@ export const SectionForm = memo(function SectionForm({ section, language }: { se
   const isProse = section.kind === 'summary' && section.entries.length === 1 && isOnlyWords(section);
 
   function add(): void {
-    const entry = newEntry(section.entryType, randomId);
+    const entry = newEntry(section.entryType, newId);
     store.edit(editEntries(section.id, (entries) => [...entries, entry]));
     view.set((state) => ({ ...state, openEntries: new Set([...state.openEntries, entry.id]) }));
     const first = entryFields[section.entryType][0];
