@@ -1,5 +1,5 @@
 /**
- * Gets the programs that judge our output: Chromium, and poppler, MuPDF and qpdf for PDFs.
+ * Gets the programs that judge our output: Chromium; poppler, MuPDF and qpdf for PDFs; the shells for completion.
  *
  * What is there is taken; else Debian's packages where that is allowed (root, or sudo that asks for no password); for
  * Chromium else Playwright's own build. What cannot be had is left out, and the tests that need it say so by name.
@@ -32,6 +32,9 @@ export const judges = {
   pdftoppm: { programs: ['pdftoppm'], debian: 'poppler-utils', probe: ['-v'] },
   mutool: { programs: ['mutool'], debian: 'mupdf-tools', probe: ['-v'] },
   qpdf: { programs: ['qpdf'], debian: 'qpdf', probe: ['--version'] },
+  bash: { programs: ['bash'], debian: 'bash', probe: ['--version'] },
+  zsh: { programs: ['zsh'], debian: 'zsh', probe: ['--version'] },
+  fish: { programs: ['fish'], debian: 'fish', probe: ['--version'] },
 };
 
 const packageTimeoutMs = 300_000; // a slow mirror and Chromium's 100 MB

@@ -7,7 +7,18 @@ import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { describe, test } from 'vitest';
 
-export type Judge = 'chromium' | 'pdftotext' | 'pdfinfo' | 'pdftoppm' | 'mutool' | 'qpdf' | 'java' | 'mvn';
+export type Judge =
+  | 'chromium'
+  | 'pdftotext'
+  | 'pdfinfo'
+  | 'pdftoppm'
+  | 'mutool'
+  | 'qpdf'
+  | 'java'
+  | 'mvn'
+  | 'bash'
+  | 'zsh'
+  | 'fish';
 
 /** The judge's path. Call it only in a test guarded by `testWith` or `describeWith`. */
 export function judge(name: Judge): string {

@@ -1,6 +1,6 @@
-/** The options of `build` that change how the résumé looks, checked and put over the file's own settings. */
+/** The options of `build` that change how the résumé looks, checked by the schema of the design. */
 import { err, ok, type Result } from '@peersume/base';
-import { Design, isLanguageTag, type Margins, type Resume } from '@peersume/resume';
+import { Design, isLanguageTag, type Margins } from '@peersume/resume';
 import type { Refusal } from '../report.ts';
 
 /** As commander gives them. */
@@ -21,7 +21,11 @@ export interface DesignOptions {
   readonly links?: string;
 }
 
-export type DesignChange = (resume: Resume) => Resume;
+/** What wins over the file's own settings. */
+export interface DesignChange {
+  readonly design: Partial<Design>;
+  readonly language: string | undefined;
+}
 
 export function designChange(options: DesignOptions): Result<DesignChange, Refusal> {
   if (options.lang !== undefined && !isLanguageTag(options.lang)) {
@@ -53,11 +57,8 @@ export function designChange(options: DesignOptions): Result<DesignChange, Refus
     const { flag, option, expected } = optionOf[issue?.path[0] as keyof Design];
     return refuse(flag, options[option], expected);
   }
-  return ok((resume) => ({
-    ...resume,
-    ...(options.lang !== undefined && { language: options.lang }),
-    design: Design.parse({ ...resume.design, ...parsed.data }),
-  }));
+  // Zod's type allows keys that hold undefined; `given` has none.
+  return ok({ design: parsed.data as Partial<Design>, language: options.lang });
 }
 
 /** For each setting the option that gives it, and the values that it takes. */

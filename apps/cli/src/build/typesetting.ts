@@ -1,13 +1,20 @@
 /** The typesetter as this program uses it: fonts from the disk, and a refusal where a template is not known. */
 import { err, ok, type Result } from '@peersume/base';
 import type { Resume } from '@peersume/resume';
-import { createTypesetter, templates, type LayoutFinding } from '@peersume/typeset';
+import {
+  createTypesetter,
+  templates,
+  type FontProblem,
+  type LayoutFinding,
+  type TypesetError,
+} from '@peersume/typeset';
 import { createNodeFontSource, loadSubsetter } from '@peersume/typeset/node';
+import type { DesignChange } from './design-options.ts';
 import { nearest } from '../nearest.ts';
 import type { Refusal } from '../report.ts';
 
 export interface Typesetting {
-  pdf(resume: Resume): Promise<Result<TypesetPdf, Refusal>>;
+  pdf(resume: Resume, change: DesignChange): Promise<Result<TypesetPdf, Refusal>>;
 }
 
 export interface TypesetPdf {
@@ -17,14 +24,43 @@ export interface TypesetPdf {
 }
 
 export async function createTypesetting(): Promise<Typesetting> {
-  const typesetter = await createTypesetter({ fonts: createNodeFontSource(), subsetter: await loadSubsetter() });
+  const typesetter = await createTypesetter({ fonts: createNodeFontSource(), subsetter: loadSubsetter });
 
-  async function pdf(resume: Resume): Promise<Result<TypesetPdf, Refusal>> {
-    const layout = await typesetter.typeset(resume);
-    return ok({ pdf: await typesetter.pdf(layout), pageCount: layout.pages.length, findings: layout.findings });
+  async function pdf(resume: Resume, { design, language }: DesignChange): Promise<Result<TypesetPdf, Refusal>> {
+    const layout = await typesetter.typeset(language === undefined ? resume : { ...resume, language }, { design });
+    if (!layout.ok) return err(tooLarge(layout.error));
+    const [problem] = typesetter.fontProblems();
+    // Fonts are part of the program; without one the page would not be what was asked for.
+    if (problem !== undefined) return err(missingFont(problem));
+    const { pages, findings } = layout.value;
+    return ok({ pdf: await typesetter.pdf(layout.value), pageCount: pages.length, findings });
   }
 
   return { pdf };
+}
+
+function tooLarge(error: TypesetError): Refusal {
+  const { type, limit } = error;
+  const what = {
+    TooManyCharacters: 'characters',
+    TooManyParts: 'entries, paragraphs and bullets',
+    TooManyPages: 'pages',
+  };
+  return {
+    type: 'ProblemInInput',
+    message: `The résumé has more than ${limit} ${what[type]}, which is more than can be typeset.`,
+    facts: { reason: type, limit },
+  };
+}
+
+function missingFont(problem: FontProblem): Refusal {
+  const name = problem.type === 'FontListUnavailable' ? problem.family : problem.file.id;
+  return {
+    type: 'CannotRead',
+    message: `The font ${name}, a part of this program, could not be opened.`,
+    next: 'npm ci',
+    facts: { font: name },
+  };
 }
 
 export function checkTemplate(wanted: string | undefined): Result<void, Refusal> {

@@ -62,7 +62,7 @@ async function buildOnce(order: Order, typesetting: Typesetting): Promise<Outcom
   const start = performance.now();
   const loaded = await loadFile(order.input);
   if (!loaded.ok) return loaded;
-  const made = await typesetting.pdf(order.change(loaded.value.resume));
+  const made = await typesetting.pdf(loaded.value.resume, order.change);
   if (!made.ok) return made;
   const written = await writeOutput(order.plan, order.input, made.value.pdf, order.dpi);
   if (!written.ok) return written;

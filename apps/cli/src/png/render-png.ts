@@ -12,7 +12,7 @@ export async function renderPng(pdf: Uint8Array, dpi: number): Promise<Uint8Arra
     const images: Uint8Array[] = [];
     for (const page of document.pages()) {
       const { width, height, data } = await page.render({ scale: dpi / pointsPerInch, colorSpace: 'BGRA' });
-      const png = encode({ width, height, channels: 3, depth: 8, data: toRgb(data, width * height) });
+      const png = encode({ width, height, channels: 3, depth: 8, data: withoutAlpha(data, width * height) });
       images.push(withResolution(png, dpi));
     }
     return images;
@@ -22,13 +22,13 @@ export async function renderPng(pdf: Uint8Array, dpi: number): Promise<Uint8Arra
   }
 }
 
-/** PDFium gives blue, green, red and an alpha that is full everywhere: the page is opaque. */
-function toRgb(bgra: Uint8Array, pixels: number): Uint8Array {
+/** PDFium gives red, green, blue and an alpha that is full everywhere: the page is opaque. */
+function withoutAlpha(rgba: Uint8Array, pixels: number): Uint8Array {
   const rgb = new Uint8Array(pixels * 3);
   for (let pixel = 0; pixel < pixels; pixel++) {
-    rgb[pixel * 3] = bgra[pixel * 4 + 2] ?? 0;
-    rgb[pixel * 3 + 1] = bgra[pixel * 4 + 1] ?? 0;
-    rgb[pixel * 3 + 2] = bgra[pixel * 4] ?? 0;
+    rgb[pixel * 3] = rgba[pixel * 4] ?? 0;
+    rgb[pixel * 3 + 1] = rgba[pixel * 4 + 1] ?? 0;
+    rgb[pixel * 3 + 2] = rgba[pixel * 4 + 2] ?? 0;
   }
   return rgb;
 }
