@@ -1,11 +1,10 @@
 import { judge } from '../judges.ts';
 import { runProgram } from './run-program.ts';
 
-/** An element of the structure tree as poppler reads it; text is what marked content gives, without line ends. */
+/** An element of the structure tree as poppler reads it: its marked content as text, and its child elements, in order. */
 export interface StructElement {
   readonly role: string;
-  readonly text: string;
-  readonly children: readonly StructElement[];
+  readonly kids: readonly (string | StructElement)[];
 }
 
 /** The structure tree of a file, by poppler's `pdfinfo -struct-text`. */
@@ -19,10 +18,9 @@ export async function structText(file: string): Promise<StructElement> {
 export function parseStructText(output: string): StructElement {
   interface Open {
     readonly role: string;
-    text: string;
-    readonly children: Open[];
+    readonly kids: (string | Open)[];
   }
-  const root: Open = { role: 'root', text: '', children: [] };
+  const root: Open = { role: 'root', kids: [] };
   const open: Open[] = [root];
   const lines = output.split('\n');
   for (let index = 0; index < lines.length; index += 1) {
@@ -37,16 +35,19 @@ export function parseStructText(output: string): StructElement {
         index += 1;
         words += `\n${lines[index] ?? ''}`;
       }
-      parent.text += words.slice(1, -1);
+      parent.kids.push(words.slice(1, -1));
     } else if (!/^Object \d+ \d+$/.test(words)) {
-      const element: Open = { role: words.split(/[ :]/)[0] ?? words, text: '', children: [] };
-      parent.children.push(element);
+      const element: Open = { role: words.split(/[ :]/)[0] ?? words, kids: [] };
+      parent.kids.push(element);
       open[depth + 1] = element;
     }
   }
   return root;
 }
 
-/** The words of the tree in reading order. An element's own text stands before that of its children. */
+/** The words of the tree in reading order: paragraphs, labels and list bodies on lines of their own. */
 export const wordsOfStructure = (element: StructElement): string =>
-  [element.text, ...element.children.map(wordsOfStructure)].join('\n');
+  element.kids.map((kid) => (typeof kid === 'string' ? kid : wordsOfStructure(kid))).join('') +
+  (inlineRoles.has(element.role) ? '' : '\n');
+
+const inlineRoles: ReadonlySet<string> = new Set(['Link', 'Span']);

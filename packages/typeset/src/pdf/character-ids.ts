@@ -1,13 +1,14 @@
 /**
- * Character ids of one embedded font. An id stands for a glyph **and** the text it shows: a glyph that stands for
+ * Character ids of one embedded font. An id stands for a drawing **and** the text it shows: a glyph that stands for
  * different text in different places (a space as word space or as the bridge between two columns, one shape of two
  * letters) has several ids, so that `/ToUnicode` alone gives the exact text. Id 0 is .notdef and is never used.
  */
 import { assert } from '@peersume/base';
+import type { GlyphDrawing } from './printed-run.ts';
 
 export interface CharacterId {
   readonly id: number;
-  readonly glyph: number;
+  readonly drawing: GlyphDrawing;
   readonly text: string;
 }
 
@@ -22,14 +23,22 @@ export class CharacterIds {
     return [...this.#ids.values()];
   }
 
-  idOf(glyph: number, text: string): number {
-    const key = `${glyph}:${text}`;
+  idOf(drawing: GlyphDrawing, text: string): number {
+    const key = `${keyOf(drawing)}:${text}`;
     const known = this.#ids.get(key);
     if (known !== undefined) return known.id;
-    assert(glyph !== 0, 'text never shows the .notdef glyph');
     const id = this.#ids.size + 1;
     assert(id <= maxCharacterIds, 'a font file shows fewer than 65,536 kinds of characters');
-    this.#ids.set(key, { id, glyph, text });
+    this.#ids.set(key, { id, drawing, text });
     return id;
   }
+}
+
+/** Equal for equal drawings of one face. */
+export function keyOf(drawing: GlyphDrawing): string {
+  if (drawing.type === 'plain') {
+    assert(drawing.glyph !== 0, 'text never shows the .notdef glyph');
+    return String(drawing.glyph);
+  }
+  return `${drawing.advance}=${drawing.parts.map(({ glyph, x, y }) => `${glyph},${x},${y}`).join('+')}`;
 }

@@ -22,7 +22,10 @@ export function embedFont(
   subset: Subsetter,
 ): void {
   const tables = readFontTables(face);
-  const program = subset.subset(face, new Set(characters.map(({ glyph }) => glyph)));
+  const program = subset.subset(
+    face,
+    characters.map(({ drawing }) => drawing),
+  );
   const name = subsetName(face, program.bytes);
   const file = packedStream(context, program.packed, { Length1: program.bytes.length });
   const descriptor = context.register(context.obj(fontDescriptor(face, tables, name, file)));
@@ -33,8 +36,8 @@ export function embedFont(
     CIDSystemInfo: { Registry: text('Adobe'), Ordering: text('Identity'), Supplement: 0 },
     FontDescriptor: descriptor,
     DW: 0,
-    W: [1, characters.map(({ glyph }) => tables.advance(glyph))],
-    CIDToGIDMap: packedStream(context, deflate(glyphMap(characters))),
+    W: [1, characters.map(({ drawing }) => tables.width(drawing))],
+    CIDToGIDMap: packedStream(context, deflate(glyphMap(program.glyphs))),
   });
   context.assign(
     font,
@@ -90,11 +93,12 @@ function subsetName(face: Face, program: Uint8Array): string {
 
 const weightName = (weight: number): string => (weight >= 700 ? 'Bold' : weight >= 600 ? 'SemiBold' : 'Regular');
 
-function glyphMap(characters: readonly CharacterId[]): Uint8Array {
-  const map = new Uint8Array((characters.length + 1) * 2);
-  for (const { id, glyph } of characters) {
-    map[id * 2] = glyph >> 8;
-    map[id * 2 + 1] = glyph & 0xff;
+/** Two bytes for each character id; ids begin with 1. */
+function glyphMap(glyphs: readonly number[]): Uint8Array {
+  const map = new Uint8Array((glyphs.length + 1) * 2);
+  for (const [index, glyph] of glyphs.entries()) {
+    map[(index + 1) * 2] = glyph >> 8;
+    map[(index + 1) * 2 + 1] = glyph & 0xff;
   }
   return map;
 }

@@ -4,6 +4,7 @@
  */
 import { assert } from '@peersume/base';
 import type { Face } from '../fonts/face.ts';
+import type { GlyphDrawing } from './printed-run.ts';
 
 export interface FontTables {
   readonly box: readonly [number, number, number, number];
@@ -17,8 +18,8 @@ export interface FontTables {
   readonly serif: boolean;
   /** The glyph of U+0020; 0 where the file has none. */
   readonly spaceGlyph: number;
-  /** Advance of a glyph, rounded as `/W` writes it. */
-  advance(glyph: number): number;
+  /** As `/W` writes it. */
+  width(drawing: GlyphDrawing): number;
 }
 
 const known = new WeakMap<Uint8Array, FontTables>();
@@ -61,9 +62,12 @@ function parse(face: Face): FontTables {
     fixedPitch: post !== undefined && data.getUint32(post + 12) !== 0,
     serif: serifClasses.has(familyClass),
     spaceGlyph: face.has(space) ? glyphOfSpace(data, at('cmap')) : 0,
-    advance: (glyph) => {
-      const index = Math.min(glyph, metricCount - 1);
-      return Math.round(data.getUint16(hmtx + index * 4) * scale * widthPrecision) / widthPrecision;
+    width: (drawing) => {
+      const advance =
+        drawing.type === 'composed'
+          ? drawing.advance
+          : data.getUint16(hmtx + Math.min(drawing.glyph, metricCount - 1) * 4);
+      return Math.round(advance * scale * widthPrecision) / widthPrecision;
     },
   };
 }

@@ -4,6 +4,7 @@
  */
 import type { ImageItem, Page, RectangleItem, StructureNode, TextItem } from '../layout/page.ts';
 import type { Color } from '../text/style.ts';
+import { drawingOrder } from './drawing-order.ts';
 import { fillColor } from './fill-color.ts';
 import type { FontSet } from './font-set.ts';
 import { pdfNumber, roundTo } from './pdf-number.ts';
@@ -27,8 +28,17 @@ export function pageContent(page: Page, structure: readonly StructureNode[], res
   const marks = createMarks(out, structure, resources, text);
   let underlines: Underline[] = [];
 
-  for (const [index, item] of page.items.entries()) {
-    switch (item.kind) {
+  for (const { drawn, read } of drawingOrder(page)) {
+    for (const index of drawn) drawItem(index);
+    for (const index of read) finishItem(index);
+  }
+  drawUnderlines();
+  marks.close();
+  return out.join('\n');
+
+  function drawItem(index: number): void {
+    const item = page.items[index];
+    switch (item?.kind) {
       case 'rectangle':
         marks.artifact();
         out.push(rectangle(item, page.height));
@@ -38,19 +48,19 @@ export function pageContent(page: Page, structure: readonly StructureNode[], res
         break;
       case 'text':
         marks.content(item.node);
-        drawText(item, index);
+        // A space that ends in a bridge is drawn as that.
+        if (!item.run.isSpace || !order.bridges.has(index)) text.show(item);
+        if (item.underline) underlines = withUnderline(underlines, item);
         break;
+      default:
     }
   }
-  drawUnderlines();
-  marks.close();
-  return out.join('\n');
 
-  function drawText(item: TextItem, index: number): void {
+  function finishItem(index: number): void {
+    const item = page.items[index];
+    if (item?.kind !== 'text') return;
     const bridge = order.bridges.get(index);
-    if (bridge === undefined || !item.run.isSpace) text.show(item);
     if (bridge !== undefined) text.bridge(item, bridge.from, bridge.to);
-    if (item.underline) underlines = withUnderline(underlines, item);
     const band = order.bands.get(index);
     if (band !== undefined) drawBand(item, order, band);
     if (underlines.length > 0 && !continuesUnderline(page, index)) drawUnderlines();

@@ -29,6 +29,8 @@ export interface Bridge {
 
 /** Two runs stand on one baseline where theirs differ by less. Points. */
 const sameBaseline = 0.01;
+/** In em: poppler takes wider ones (of justified lines) for gaps between columns; 0.7 is where it begins to. */
+const widestSpace = 0.6;
 /** A gap narrower than this, in em, is no gap between cells. */
 const leastBridge = 0.1;
 
@@ -38,8 +40,9 @@ export function readingOrderOf(page: Page, structure: readonly StructureNode[]):
   /** Places after which a cell begins that shares the baseline and is not bridged. */
   const apart = new Set<number>();
   for (const [at, { index, item }] of places.entries()) {
+    if (item.run.isSpace && item.width > widestSpace * item.size) bridges.set(index, acrossSpace(item));
     const next = places[at + 1]?.item;
-    if (next === undefined || next.line === item.line || Math.abs(next.y - item.y) >= sameBaseline) continue;
+    if (next === undefined || Math.abs(next.y - item.y) >= sameBaseline || isOneLine(item, next, structure)) continue;
     if (isTitle(item, structure) === isTitle(next, structure)) {
       const bridge = bridgeBetween(item, next);
       if (bridge !== undefined) bridges.set(index, bridge);
@@ -48,6 +51,17 @@ export function readingOrderOf(page: Page, structure: readonly StructureNode[]):
     }
   }
   return { bridges, bands: bandsAround(places, apart), ...extent(places) };
+}
+
+const acrossSpace = ({ x, width }: TextItem): Bridge => ({ from: x, to: x + width });
+
+/** Of one paragraph: runs stand side by side as its line was set, in whatever order the scripts ask for. */
+const isOneLine = (a: TextItem, b: TextItem, structure: readonly StructureNode[]): boolean =>
+  a.line === b.line && paragraphOf(a.node, structure) === paragraphOf(b.node, structure);
+
+function paragraphOf(node: number, structure: readonly StructureNode[]): number {
+  const found = structure[node];
+  return found?.role === 'Link' ? paragraphOf(found.parent, structure) : node;
 }
 
 interface Place {

@@ -8,18 +8,23 @@
  */
 import { assert } from '@peersume/base';
 import type { Face } from '../fonts/face.ts';
+import { keyOf } from './character-ids.ts';
+import { composeGlyphs, type ComposedGlyph } from './compose-glyphs.ts';
 import { deflate } from './deflate.ts';
+import type { GlyphDrawing } from './printed-run.ts';
 
 /** A font file holding only some glyphs. */
 export interface FontProgram {
   readonly bytes: Uint8Array;
   /** The same as a zlib stream, ready for `/FlateDecode`. */
   readonly packed: Uint8Array;
+  /** The program's glyph for each drawing, in the order in which they were asked for. */
+  readonly glyphs: readonly number[];
 }
 
 export interface Subsetter {
-  /** `glyphs` are ids of the face; what composite glyphs refer to comes along. */
-  subset(face: Face, glyphs: ReadonlySet<number>): FontProgram;
+  /** `drawings` are what the document shows of the face. */
+  subset(face: Face, drawings: readonly GlyphDrawing[]): FontProgram;
 }
 
 /** A résumé shows five to eight faces; this keeps the last few documents' worth, about 1 MB. */
@@ -82,11 +87,10 @@ function createSubsetter(hb: SubsetExports): Subsetter {
   let faceCount = 0;
   hb._initialize();
 
-  function subset(face: Face, glyphs: ReadonlySet<number>): FontProgram {
-    const ids = [...glyphs].sort((a, b) => a - b);
-    const key = `${faceId(face)}:${ids.join(',')}`;
+  function subset(face: Face, drawings: readonly GlyphDrawing[]): FontProgram {
+    const key = `${faceId(face)}:${drawings.map(keyOf).join(' ')}`;
     const known = cache.get(key);
-    const program = known ?? pack(cut(face.bytes, ids));
+    const program = known ?? build(face, drawings);
     cache.delete(key);
     cache.set(key, program);
     if (cache.size > maxCachedSubsets) {
@@ -94,6 +98,33 @@ function createSubsetter(hb: SubsetExports): Subsetter {
       if (oldest !== undefined) cache.delete(oldest);
     }
     return program;
+  }
+
+  function build(face: Face, drawings: readonly GlyphDrawing[]): FontProgram {
+    const ids = new Set<number>();
+    const composed = new Map<string, ComposedGlyph>();
+    for (const drawing of drawings) {
+      if (drawing.type === 'plain') ids.add(drawing.glyph);
+      else {
+        for (const part of drawing.parts) ids.add(part.glyph);
+        composed.set(keyOf(drawing), drawing);
+      }
+    }
+    const bytes = cut(
+      face.bytes,
+      [...ids].sort((a, b) => a - b),
+    );
+    if (composed.size === 0)
+      return pack(
+        bytes,
+        drawings.map((drawing) => plainGlyph(drawing)),
+      );
+    const program = composeGlyphs(bytes, [...composed.values()]);
+    const idOf = new Map([...composed.keys()].map((key, index) => [key, program.first + index]));
+    return pack(
+      program.bytes,
+      drawings.map((drawing) => idOf.get(keyOf(drawing)) ?? plainGlyph(drawing)),
+    );
   }
 
   function faceId(face: Face): number {
@@ -135,7 +166,12 @@ function createSubsetter(hb: SubsetExports): Subsetter {
   return { subset };
 }
 
-const pack = (bytes: Uint8Array): FontProgram => ({ bytes, packed: deflate(bytes) });
+const pack = (bytes: Uint8Array, glyphs: readonly number[]): FontProgram => ({ bytes, packed: deflate(bytes), glyphs });
+
+function plainGlyph(drawing: GlyphDrawing): number {
+  assert(drawing.type === 'plain', 'every composed glyph was added');
+  return drawing.glyph;
+}
 
 function tagNumber(tag: string): number {
   return ((tag.charCodeAt(0) << 24) | (tag.charCodeAt(1) << 16) | (tag.charCodeAt(2) << 8) | tag.charCodeAt(3)) >>> 0;

@@ -1,14 +1,12 @@
 /**
  * Shows shaped runs (ISO 32000-1 §9.4). The pen keeps count of where the viewer's text position is after each glyph, by
- * the widths as `/W` writes them, and corrects it where layout wants the next glyph elsewhere (kerning, tracking inside
- * a cluster, mark positions, justified spaces), so that no error adds up along a line.
+ * the widths as `/W` writes them, and corrects it where layout wants the next glyph elsewhere (kerning, justified spaces), so that no error adds up along a line.
  */
-import { assert } from '@peersume/base';
 import type { TextItem } from '../layout/page.ts';
-import type { ShapedGlyph } from '../text/shaped.ts';
 import { fillColor } from './fill-color.ts';
 import type { EmbeddedFont, FontSet } from './font-set.ts';
 import { pdfNumber, roundTo } from './pdf-number.ts';
+import { printRun, type GlyphDrawing } from './printed-run.ts';
 import { hex4 } from './to-unicode.ts';
 
 export interface TextLine {
@@ -41,10 +39,11 @@ export function createTextLine(out: string[], pageHeight: number, fonts: FontSet
 
   function show(item: TextItem): void {
     const font = fonts.fontOf(item.run.face);
-    for (const { glyph, x, rise } of positions(item)) {
-      setState({ font: font.name, size: item.size, tracking: item.tracking, rise, color: item.color });
-      moveTo(x, item.y);
-      code(font, glyph.id, glyph.text);
+    const scale = item.size / item.run.face.unitsPerEm;
+    setState({ font: font.name, size: item.size, color: item.color });
+    for (const { drawing, x, text } of printRun(item.run, item.tracking / scale)) {
+      moveTo(item.x + x * scale, item.y);
+      code(font, drawing, text);
     }
   }
 
@@ -60,12 +59,13 @@ export function createTextLine(out: string[], pageHeight: number, fonts: FontSet
   function space(item: TextItem, size: number, from: number, to: number, y: number): void {
     const font = fonts.fontOf(item.run.face);
     if (font.tables.spaceGlyph === 0) return;
-    const natural = (font.tables.advance(font.tables.spaceGlyph) * size) / 1000;
-    setState({ font: font.name, size, tracking: 0, rise: 0, color: item.color });
+    const drawing: GlyphDrawing = { type: 'plain', glyph: font.tables.spaceGlyph };
+    const natural = (font.tables.width(drawing) * size) / 1000;
+    setState({ font: font.name, size, color: item.color });
     flush();
     penY = Number.NaN;
     moveTo(from, y);
-    const id = font.characters.idOf(font.tables.spaceGlyph, bridgeText);
+    const id = font.characters.idOf(drawing, bridgeText);
     out.push(`${pdfNumber((100 * (to - from)) / natural, 2)} Tz <${hex4(id)}> Tj 100 Tz`);
     penY = Number.NaN;
   }
@@ -80,14 +80,6 @@ export function createTextLine(out: string[], pageHeight: number, fonts: FontSet
       flush();
       out.push(`/${next.font} ${pdfNumber(next.size)} Tf`);
       penY = Number.NaN;
-    }
-    if (next.tracking !== state.tracking) {
-      flush();
-      out.push(`${pdfNumber(next.tracking)} Tc`);
-    }
-    if (next.rise !== state.rise) {
-      flush();
-      out.push(`${pdfNumber(next.rise)} Ts`);
     }
     if (next.color !== state.color) {
       flush();
@@ -112,11 +104,11 @@ export function createTextLine(out: string[], pageHeight: number, fonts: FontSet
     penY = y;
   }
 
-  function code(font: EmbeddedFont, glyph: number, text: string): void {
+  function code(font: EmbeddedFont, drawing: GlyphDrawing, text: string): void {
     if (!inCodes) array += '<';
     inCodes = true;
-    array += hex4(font.characters.idOf(glyph, text));
-    penX += (font.tables.advance(glyph) * state.size) / 1000 + roundTo(state.tracking, 3);
+    array += hex4(font.characters.idOf(drawing, text));
+    penX += (font.tables.width(drawing) * state.size) / 1000;
   }
 
   function flush(): void {
@@ -141,30 +133,7 @@ export function createTextLine(out: string[], pageHeight: number, fonts: FontSet
 interface TextState {
   readonly font: string;
   readonly size: number;
-  readonly tracking: number;
-  readonly rise: number;
   readonly color: TextItem['color'];
 }
 
-const unset: TextState = { font: '', size: 0, tracking: 0, rise: 0, color: '#' };
-
-interface Position {
-  readonly glyph: ShapedGlyph;
-  readonly x: number;
-  readonly rise: number;
-}
-
-/** Where layout puts each glyph, in points. */
-function positions(item: TextItem): readonly Position[] {
-  const { glyphs, face } = item.run;
-  const scale = item.size / face.unitsPerEm;
-  const result: Position[] = [];
-  let x = item.x;
-  for (const glyph of glyphs) {
-    assert(glyph.id !== 0, 'text never shows the .notdef glyph');
-    result.push({ glyph, x: x + glyph.dx * scale, rise: roundTo(glyph.dy * scale, 3) });
-    x += glyph.advance * scale;
-    if (glyph.joined === undefined) x += item.tracking;
-  }
-  return result;
-}
+const unset: TextState = { font: '', size: 0, color: '#' };

@@ -1,0 +1,52 @@
+/**
+ * In which order the items of a page are drawn: that of reading, but for right-to-left text. Extractors expect its
+ * letters, words and spaces from left to right, as far as one font goes, and turn them around themselves.
+ */
+import type { Page, TextItem } from '../layout/page.ts';
+
+/** Indices of items that are drawn one after the other, and the same in reading order. */
+export interface DrawingStep {
+  readonly drawn: readonly number[];
+  readonly read: readonly number[];
+}
+
+export function drawingOrder(page: Page): readonly DrawingStep[] {
+  const steps: DrawingStep[] = [];
+  for (let index = 0; index < page.items.length;) {
+    const read = stretchFrom(page, index);
+    steps.push({ read, drawn: read.length === 1 ? read : fromLeftToRight(page, read) });
+    index += read.length;
+  }
+  return steps;
+}
+
+/** Neighbours on the line, from one element, in one font and size, of which some are read from right to left. */
+function stretchFrom(page: Page, start: number): readonly number[] {
+  const first = page.items[start];
+  if (first?.kind !== 'text') return [start];
+  const stretch = [start];
+  let { x: left } = first;
+  let right = left + first.width;
+  let isRtl = first.run.direction === 'rtl';
+  for (let index = start + 1; index < page.items.length; index += 1) {
+    const item = page.items[index];
+    if (item?.kind !== 'text' || !isAlike(first, item)) break;
+    const touchesLeft = Math.abs(item.x + item.width - left) < touching;
+    const touchesRight = Math.abs(item.x - right) < touching;
+    if (!touchesLeft && !touchesRight) break;
+    left = Math.min(left, item.x);
+    right = Math.max(right, item.x + item.width);
+    isRtl ||= item.run.direction === 'rtl';
+    stretch.push(index);
+  }
+  return isRtl ? stretch : [start];
+}
+
+const isAlike = (a: TextItem, b: TextItem): boolean =>
+  a.node === b.node && a.line === b.line && a.y === b.y && a.size === b.size && a.run.face === b.run.face;
+
+/** Points. */
+const touching = 0.05;
+
+const fromLeftToRight = (page: Page, indices: readonly number[]): readonly number[] =>
+  indices.toSorted((a, b) => (page.items[a]?.x ?? 0) - (page.items[b]?.x ?? 0));

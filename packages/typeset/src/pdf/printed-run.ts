@@ -1,0 +1,127 @@
+/**
+ * A shaped run as a PDF shows it: a row of glyphs that stand side by side on the baseline, each with the text that it
+ * stands for. Extractors go by geometry: a mark with a place of its own, a glyph without text or a letter apart from its
+ * neighbours makes them insert spaces or lose letters. So what shaping placed freely becomes one drawing:
+ *
+ * - a letter with its marks, or a cluster of several glyphs, is one **composed** glyph with the cluster's text;
+ * - in right-to-left text, which extractors turn around character by character, every character has a glyph of its own:
+ *   the first of a cluster carries the drawing, the others are empty;
+ * - tracking is part of the glyph's width, not a gap.
+ *
+ * SPEC.md, "PDF", has the rules (PD10 on) and what was measured.
+ */
+import type { ShapedGlyph, ShapedRun } from '../text/shaped.ts';
+
+/** What is drawn for one character id. Lengths are units of the face. */
+export type GlyphDrawing =
+  | { readonly type: 'plain'; readonly glyph: number }
+  | { readonly type: 'composed'; readonly parts: readonly GlyphPart[]; readonly advance: number };
+
+export interface GlyphPart {
+  readonly glyph: number;
+  readonly x: number;
+  readonly y: number;
+}
+
+export interface PrintedGlyph {
+  readonly drawing: GlyphDrawing;
+  /** From the run's left edge, on the baseline. */
+  readonly x: number;
+  readonly text: string;
+}
+
+/** `tracking` in units of the face. The result is in visual order and shared: runs are immutable. */
+export function printRun(run: ShapedRun, tracking: number): readonly PrintedGlyph[] {
+  const whole = Math.round(tracking);
+  const byTracking = printed.get(run) ?? new Map<number, readonly PrintedGlyph[]>();
+  const known = byTracking.get(whole);
+  if (known !== undefined) return known;
+  const result = print(run, whole);
+  byTracking.set(whole, result);
+  printed.set(run, byTracking);
+  return result;
+}
+
+const printed = new WeakMap<ShapedRun, Map<number, readonly PrintedGlyph[]>>();
+
+function print(run: ShapedRun, tracking: number): readonly PrintedGlyph[] {
+  const placed = place(run.glyphs, tracking);
+  const isRtl = run.direction === 'rtl';
+  const clusters = clustersOf(isRtl ? placed.toReversed() : placed);
+  const glyphs = clusters.flatMap((cluster) =>
+    isRtl ? oneGlyphEach(cluster, tracking) : [oneGlyph(cluster, tracking)],
+  );
+  return glyphs.sort((a, b) => a.x - b.x);
+}
+
+interface Placed {
+  readonly glyph: ShapedGlyph;
+  /** Where the pen stands before and after it. */
+  readonly from: number;
+  readonly to: number;
+}
+
+function place(glyphs: readonly ShapedGlyph[], tracking: number): readonly Placed[] {
+  let pen = 0;
+  return glyphs.map((glyph) => {
+    const from = pen;
+    pen += glyph.advance + (glyph.joined ? 0 : tracking);
+    return { glyph, from, to: pen };
+  });
+}
+
+interface Cluster {
+  /** Logical order. */
+  readonly members: readonly Placed[];
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** A mark and a glyph without text of its own belong to what is before them in reading order. */
+function clustersOf(logical: readonly Placed[]): readonly Cluster[] {
+  const groups: Placed[][] = [];
+  for (const member of logical) {
+    const attaches = member.glyph.text === '' || member.glyph.advance === 0;
+    const last = groups.at(-1);
+    if (attaches && last !== undefined) last.push(member);
+    else groups.push([member]);
+  }
+  return groups.map((members) => ({
+    members,
+    from: Math.min(...members.map(({ from }) => from)),
+    to: Math.max(...members.map(({ to }) => to)),
+    text: members.map(({ glyph }) => glyph.text).join(''),
+  }));
+}
+
+function oneGlyph(cluster: Cluster, tracking: number): PrintedGlyph {
+  const { members, from, to, text } = cluster;
+  const [first] = members;
+  const isPlain = members.length === 1 && first !== undefined && first.glyph.dy === 0 && tracking === 0;
+  if (isPlain) return { drawing: { type: 'plain', glyph: first.glyph.id }, x: from + first.glyph.dx, text };
+  return { drawing: { type: 'composed', parts: partsOf(cluster, from), advance: to - from }, x: from, text };
+}
+
+function oneGlyphEach(cluster: Cluster, tracking: number): readonly PrintedGlyph[] {
+  const characters = Array.from(cluster.text);
+  if (characters.length <= 1) return [oneGlyph(cluster, tracking)];
+  const { from, to } = cluster;
+  const share = Math.floor((to - from) / characters.length);
+  return characters.map((text, index): PrintedGlyph => {
+    const left = to - share * (index + 1);
+    // The first character is the rightmost; the last takes what rounding left over.
+    if (index === 0) return composed(partsOf(cluster, left), left, share, text);
+    const isLast = index === characters.length - 1;
+    return composed([], isLast ? from : left, isLast ? left + share - from : share, text);
+  });
+}
+
+const composed = (parts: readonly GlyphPart[], x: number, advance: number, text: string): PrintedGlyph => ({
+  drawing: { type: 'composed', parts, advance },
+  x,
+  text,
+});
+
+const partsOf = ({ members }: Cluster, origin: number): readonly GlyphPart[] =>
+  members.map(({ glyph, from }) => ({ glyph: glyph.id, x: from + glyph.dx - origin, y: glyph.dy }));
