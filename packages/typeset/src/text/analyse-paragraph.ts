@@ -3,14 +3,15 @@
  * tracking too, so that solving for a size shapes nothing anew.
  *
  * Invariant: the runs' texts, in order, join to the cleaned text without what never prints (line feeds, zero-width
- * spaces, direction marks).
+ * spaces, direction marks, joiners with nothing to join).
  */
+import { hanFamilyOf } from '../fonts/fallback-families.ts';
 import { BreakKind, breaksOf, type ThaiWords } from './break-opportunities.ts';
 import { cleanText } from './clean-text.ts';
-import { embeddingLevelsOf } from './embedding-levels.ts';
+import { embeddingLevelsOf, type TextRange } from './embedding-levels.ts';
 import type { Paragraph } from './paragraph.ts';
 import type { ShapedRun } from './shaped.ts';
-import type { ShapingContext, WordShaper } from './shape-words.ts';
+import { languageTag, type ShapingContext, type WordShaper } from './shape-words.ts';
 import type { Span, TextDirection } from './style.ts';
 
 export interface AnalysedParagraph {
@@ -47,7 +48,7 @@ export function analyseParagraph(
 ): AnalysedParagraph {
   const stretches = stretchesOf(paragraph.spans, paragraph.language, shaper);
   const text = stretches.map((stretch) => stretch.text).join('');
-  const { base, levels } = embeddingLevelsOf(text, paragraph.direction, paragraph.language);
+  const { base, levels } = embeddingLevelsOf(text, paragraph.direction, paragraph.language, linksOf(stretches));
   const breaks = breaksOf(text, thaiWords);
   let isProvisional = false;
 
@@ -87,6 +88,7 @@ export function analyseParagraph(
 
 interface Stretch {
   readonly text: string;
+  readonly href: string | undefined;
   readonly start: number;
   readonly ltr: () => ShapingContext;
   readonly rtl: () => ShapingContext;
@@ -96,14 +98,29 @@ function stretchesOf(spans: readonly Span[], language: string, shaper: WordShape
   let start = 0;
   return spans.map((span): Stretch => {
     const { text } = cleanText(span.text);
+    const tag = languageTag(span.language ?? language);
+    const han = hanFamilyOf(tag, text);
     const contextIn = (direction: TextDirection) => {
       let context: ShapingContext | undefined;
-      return () => (context ??= shaper.contextOf(span.style, span.language ?? language, direction));
+      return () => (context ??= shaper.contextOf(span.style, tag, han, direction));
     };
-    const stretch = { text, start, ltr: contextIn('ltr'), rtl: contextIn('rtl') };
+    const stretch = { text, href: span.link?.href, start, ltr: contextIn('ltr'), rtl: contextIn('rtl') };
     start += text.length;
     return stretch;
   });
+}
+
+/** A link may have several spans, one of them bold. */
+function linksOf(stretches: readonly Stretch[]): readonly TextRange[] {
+  const links: (TextRange & { readonly href: string })[] = [];
+  for (const { href, start, text } of stretches) {
+    if (href === undefined || text === '') continue;
+    const last = links.at(-1);
+    const end = start + text.length;
+    if (last?.end === start && last.href === href) links[links.length - 1] = { ...last, end };
+    else links.push({ start, end, href });
+  }
+  return links;
 }
 
 /** Index of the stretch that holds a place in the text. */

@@ -3,13 +3,13 @@
  * - never after a hyphen, not even with a space between: programs that read a PDF join the two lines and lose the
  *   hyphen ("cloud-" + "native" -> "cloudnative");
  * - not within a word, number or address of ASCII characters, and not after a slash or between two words with an en
- *   dash: such tokens are divided only in need (`split-in-need.ts`);
+ *   dash, nor within a Korean word: such tokens are divided only in need (`split-in-need.ts`);
  * - not before an em dash that follows a word;
  * - quotation marks between ideographs do not glue them.
  * Thai is written without spaces; a model finds its words (`thai-words.ts`), loaded when Thai is met.
  */
 import { Example7_13, Example7_25, LB13, LB25, Rules } from '@cto.af/linebreak';
-import { scriptOf } from './script-of.ts';
+import { scriptOf, type Script } from './script-of.ts';
 
 export const BreakKind = { none: 0, allowed: 1, forced: 2 } as const;
 
@@ -36,14 +36,14 @@ const isSimple = /^[\n\u0020-\u007e\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f]*$/;
 function markSimpleBreaks(text: string, breaks: Breaks): void {
   for (let at = text.indexOf(' '); at >= 0; at = text.indexOf(' ', at + 1)) {
     const next = text[at + 1];
-    if (next === undefined || next === ' ' || neverFirst.has(next)) continue;
+    if (next === undefined || neverFirst.has(next)) continue;
     const before = lastBeforeSpaces(text, at);
     if (!neverLast.has(before)) breaks[at] = BreakKind.allowed;
   }
 }
 
-/** LB13: closing and sentence marks are not parted from what is before them, even by spaces. */
-const neverFirst: ReadonlySet<string> = new Set(')]}!?,.;:/');
+/** LB6, LB7, LB13: line feeds and spaces, and marks that are not parted from what is before them, even by spaces. */
+const neverFirst: ReadonlySet<string> = new Set('\n )]}!?,.;:/');
 /** LB14, and our rule on hyphens. */
 const neverLast: ReadonlySet<string> = new Set('([{-\u2010\u2011');
 
@@ -56,8 +56,9 @@ function markBreaks(text: string, breaks: Breaks): void {
     const first = all.codePointAt(0) ?? 0;
     const last = all.codePointAt(all.length - 1) ?? 0;
     // An opening mark may begin a line after an ideograph; after a closing one a line may begin with an ideograph.
-    if (isOpeningQuote(last) && isEastAsian(first)) breaks[match.index + all.length - 2] = BreakKind.allowed;
-    if (isClosingQuote(first) && isEastAsian(last)) breaks[match.index] = BreakKind.allowed;
+    if (isOpeningQuote(last) && isIdeographic(scriptOf(first)))
+      breaks[match.index + all.length - 2] = BreakKind.allowed;
+    if (isClosingQuote(first) && isIdeographic(scriptOf(last))) breaks[match.index] = BreakKind.allowed;
   }
 }
 
@@ -71,18 +72,29 @@ function isKept(text: string, position: number): boolean {
   const after = text[position] ?? '';
   if (isSpace(before)) return !neverEndsLine.has(lastBeforeSpaces(text, position - 1));
   if (isPrintableAscii(before) && isPrintableAscii(after)) return false;
-  return !tiesToNext.has(before) && after !== '—';
+  if (tiesToNext.has(before) || after === '—') return false;
+  return !isInsideKoreanWord(text, position);
 }
 
+/** Korean is written with spaces; in ragged text its words stay whole, though UAX #14 would divide them anywhere. */
+function isInsideKoreanWord(text: string, position: number): boolean {
+  const before = scriptOf(text.charCodeAt(position - 1));
+  const after = scriptOf(text.charCodeAt(position));
+  const isKorean = before === 'Hang' || after === 'Hang';
+  return isKorean && !isIdeographic(before) && !isIdeographic(after);
+}
+
+const isIdeographic = (script: Script): boolean => script === 'Hani' || script === 'Kana';
+
 const neverEndsLine: ReadonlySet<string> = new Set('-\u2010\u2011');
-const tiesToNext: ReadonlySet<string> = new Set('-/\u2010\u2011\u2012\u2013');
+// The zero-width joiner is here because the library's rule LB8a does not see it after LB9 has hidden it.
+const tiesToNext: ReadonlySet<string> = new Set('-/\u200d\u2010\u2011\u2012\u2013');
 const quoteBesideIdeograph = /[\u3041-\uffdc][\u2018\u201c]|[\u2019\u201d](?=[\u3041-\uffdc])./gu;
 
 const isSpace = (character: string): boolean => character === ' ' || character === '\u3000' || character === '\u200b';
 const isPrintableAscii = (character: string): boolean => character > ' ' && character <= '~';
 const isOpeningQuote = (codePoint: number): boolean => codePoint === 0x2018 || codePoint === 0x201c;
 const isClosingQuote = (codePoint: number): boolean => codePoint === 0x2019 || codePoint === 0x201d;
-const isEastAsian = (codePoint: number): boolean => ['Hani', 'Kana', 'Hang'].includes(scriptOf(codePoint));
 
 function lastBeforeSpaces(text: string, at: number): string {
   let index = at;

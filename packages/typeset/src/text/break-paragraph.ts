@@ -5,6 +5,7 @@ import {
   maxSpaceShrink,
   maxSpaceStretch,
   widthTolerance,
+  type BreakMode,
   type BreakSegment,
   type LineRange,
 } from './choose-breaks.ts';
@@ -24,7 +25,7 @@ export function breakAnalysed(
     sumOfWidths(runs, spans) - trackingAtEnd(runs, spans);
   const segments = splitInNeed(paragraph, limit, widthOf);
   const measured = segments.map((segment) => measureSegment(segment, spans));
-  const ranges = chooseBreaks(measured, width, align === 'justify' ? 'justify' : 'ragged');
+  const ranges = chooseBreaks(measured, width, breakModes[align]);
 
   const lines = ranges.map((range, index) => {
     const content = contentOf(paragraph, segments, range, limit, widthOf);
@@ -35,6 +36,13 @@ export function breakAnalysed(
   const widest = lines.reduce((most, line) => Math.max(most, line.width), 0);
   return { lines, direction: paragraph.base, width: widest, overflows: widest > limit };
 }
+
+const breakModes: Readonly<Record<Align, BreakMode>> = {
+  start: 'ragged',
+  end: 'ragged',
+  center: 'balanced',
+  justify: 'justify',
+};
 
 function measureSegment(segment: SplitSegment, spans: readonly Span[]): BreakSegment {
   const inner = segment.runs.filter((run) => run.shaped.isSpace);

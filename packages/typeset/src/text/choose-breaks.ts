@@ -3,7 +3,8 @@
  * 1981), by dynamic programming over the places where a line may end.
  *
  * Ragged text: as few lines as possible; among those the least sum of squared gaps at the line ends, and no last line
- * of one short word. Spaces are never stretched. Justified text: the least sum of cubed stretch ratios.
+ * of one short word. Spaces are never stretched. Balanced text (centred headings): the last line counts too. Justified
+ * text: the least sum of cubed stretch ratios.
  *
  * Invariants: no line is wider than `width`, except one made of a single segment; forced breaks are kept.
  */
@@ -24,7 +25,7 @@ export interface LineRange {
   readonly to: number;
 }
 
-export type BreakMode = 'ragged' | 'justify';
+export type BreakMode = 'ragged' | 'balanced' | 'justify';
 
 export function chooseBreaks(segments: readonly BreakSegment[], width: number, mode: BreakMode): readonly LineRange[] {
   const lines: LineRange[] = [];
@@ -32,7 +33,8 @@ export function chooseBreaks(segments: readonly BreakSegment[], width: number, m
     let to = from;
     while (to < segments.length && segments[to]?.isForced !== true) to += 1;
     to = Math.min(to + 1, segments.length);
-    lines.push(...chooseWithin(segments, from, to, width, mode));
+    if (Number.isFinite(width)) lines.push(...chooseWithin(segments, from, to, width, mode));
+    else lines.push({ from, to });
     from = to;
   }
   return lines;
@@ -41,14 +43,21 @@ export function chooseBreaks(segments: readonly BreakSegment[], width: number, m
 /** Lengths come from sums of rounded font units; a hundredth of a point is nothing on paper. */
 export const widthTolerance = 0.01;
 
+/** A line of single ideographs holds about 150; the limit keeps hostile text without width from taking quadratic time. */
+const maxSegmentsPerLine = 2048;
+
 /** One more line costs more than any gap can: paper is dear in a résumé. */
 const lineCost = 100;
 /** A last line of one word shorter than this part of the width is worth a gap of a fifth of the width elsewhere. */
 const shortLastLine = 0.12;
 const shortLastLineCost = 0.04;
-/** How much wider or narrower a space may become, in its own width. */
-export const maxSpaceStretch = 0.75;
+/** How much wider or narrower a space may become, in its own width. Wider gaps make rivers; such lines stay short. */
+export const maxSpaceStretch = 2;
 export const maxSpaceShrink = 0.2;
+/** A stretch that nobody notices. */
+const easySpaceStretch = 0.5;
+/** More than any line that can be filled, less than one more line. */
+const unfilledLineCost = 1;
 
 function chooseWithin(
   segments: readonly BreakSegment[],
@@ -66,7 +75,7 @@ function chooseWithin(
     if (before === Number.POSITIVE_INFINITY) continue;
     let natural = 0;
     let spaces = 0;
-    for (let end = start; end < count; end += 1) {
+    for (let end = start; end < Math.min(count, start + maxSegmentsPerLine); end += 1) {
       const segment = segments[from + end];
       if (!segment) break;
       const visible = natural + segment.width;
@@ -98,12 +107,15 @@ function costOf(
   isLast: boolean,
   isOnly: boolean,
 ): number {
-  const gap = Math.max(0, width - visible) / width;
-  if (isLast) return isOnly && visible < width * shortLastLine ? shortLastLineCost : 0;
-  if (mode === 'ragged') return gap * gap;
   const slack = width - visible;
-  const room = spaces * (slack < 0 ? maxSpaceShrink : maxSpaceStretch);
-  // A line that cannot be filled is set with natural spaces; it costs as much as its gap, above any that can.
-  if (room <= 0 || slack > room) return 1 + gap * gap;
-  return Math.abs(slack / room) ** 3 * 0.5;
+  const gap = slack > 0 ? slack / width : 0;
+  if (isLast && mode !== 'balanced') return isOnly && gap > 1 - shortLastLine ? shortLastLineCost : 0;
+  if (mode !== 'justify') return gap * gap;
+  if (slack < 0) return costOfStretch(-slack / (spaces * maxSpaceShrink));
+  if (slack > spaces * maxSpaceStretch) return unfilledLineCost + gap * gap;
+  return slack === 0 ? 0 : costOfStretch(slack / (spaces * easySpaceStretch));
 }
+
+/** Grows with the cube; at the widest allowed still below the cost of an unfilled line. */
+const costOfStretch = (ratio: number): number =>
+  (ratio ** 3 / (maxSpaceStretch / easySpaceStretch) ** 3) * 0.9 * unfilledLineCost;

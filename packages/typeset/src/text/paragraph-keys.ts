@@ -50,3 +50,7 @@ export function createParagraphKeys(): ParagraphKeys {
     },
   };
 }
+
+/** What decides which fonts a text is set in. */
+export const fontKeyOf = ({ text, style, language: own }: Span, language: string): string =>
+  `${style.family} ${style.weight} ${style.italic ? 'italic' : 'normal'} ${own ?? language} ${text}`;

@@ -2,7 +2,6 @@
 import { assert } from '@peersume/base';
 import { isIgnorable, type FontChooser, type StyleFonts } from '../fonts/choose-font.ts';
 import type { FontFile } from '../fonts/face.ts';
-import { hanFamilyOf } from '../fonts/fallback-families.ts';
 import type { EastAsianFamily } from '../fonts/font-catalogue.ts';
 import type { FontLibrary } from '../fonts/font-library.ts';
 import type { ShapingFace } from '../fonts/open-face.ts';
@@ -10,7 +9,7 @@ import { boxCharacter } from './clean-text.ts';
 import { graphemesOf } from './graphemes.ts';
 import { scriptOf, type Script } from './script-of.ts';
 import type { ShapedRun } from './shaped.ts';
-import type { TextDirection, TextStyle } from './style.ts';
+import type { TextDirection } from './style.ts';
 
 export interface WordPart {
   readonly text: string;
@@ -21,12 +20,10 @@ export interface WordPart {
 
 export function partsOfWord(
   text: string,
-  style: TextStyle,
-  language: string,
+  choices: StyleFonts,
   fonts: FontLibrary,
   chooser: FontChooser,
 ): { readonly parts: readonly WordPart[]; readonly isProvisional: boolean } {
-  const choices = chooser.forStyle(style, hanFamilyOf(language, text));
   const primary = choices.primary && fonts.face(choices.primary);
   if (primary && choices.primaryHasAscii && isAscii.test(text)) {
     return { parts: [{ text, face: primary, isMissing: false }], isProvisional: false };

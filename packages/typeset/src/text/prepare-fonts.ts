@@ -9,6 +9,7 @@ import type { ThaiWords } from './break-opportunities.ts';
 import { cleanText } from './clean-text.ts';
 import { createGenerationCache } from './generation-cache.ts';
 import { graphemesOf } from './graphemes.ts';
+import { fontKeyOf } from './paragraph-keys.ts';
 import { piecesOf } from './parts-of-word.ts';
 import { languageTag, neverPrinted } from './shape-words.ts';
 import type { Span, TextStyle } from './style.ts';
@@ -33,7 +34,7 @@ export function createPreparation(fonts: FontLibrary, chooser: FontChooser): Pre
 
   async function prepare(spans: Iterable<Span>, language: string, signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
-    const pending = [...spans].filter((span) => !prepared.get(keyOf(span, language)));
+    const pending = [...spans].filter((span) => !prepared.get(fontKeyOf(span, language)));
     // Every round opens something or finds it impossible, and files are few: this ends.
     for (;;) {
       const needs = needsOf(pending, language);
@@ -41,7 +42,7 @@ export function createPreparation(fonts: FontLibrary, chooser: FontChooser): Pre
       // The loading goes on when one caller stops waiting: others may wait for the same file.
       await untilAborted(openAll(needs), signal);
     }
-    for (const span of pending) prepared.set(keyOf(span, language), true);
+    for (const span of pending) prepared.set(fontKeyOf(span, language), true);
   }
 
   interface Needs {
@@ -55,10 +56,8 @@ export function createPreparation(fonts: FontLibrary, chooser: FontChooser): Pre
     for (const { text, style, language: own } of spans) {
       const cleaned = cleanText(text).text.replace(neverPrinted, '');
       if (hasThai.test(cleaned) && !thai && !thaiIsUnavailable) needs.thai = true;
-      for (const word of cleaned.split(' ')) {
-        const choices = chooser.forStyle(style, hanFamilyOf(languageTag(own ?? language), word));
-        addNeeds(needs, word, choices);
-      }
+      const choices = chooser.forStyle(style, hanFamilyOf(languageTag(own ?? language), cleaned));
+      for (const word of cleaned.split(' ')) addNeeds(needs, word, choices);
     }
     return needs;
   }
@@ -113,6 +112,3 @@ export function createPreparation(fonts: FontLibrary, chooser: FontChooser): Pre
 
 const isAscii = /^[\u0020-\u007e]*$/;
 const hasThai = /[\u0e01-\u0e5b]/;
-
-const keyOf = ({ text, style, language: own }: Span, language: string): string =>
-  `${style.family} ${style.weight} ${style.italic ? 'italic' : 'normal'} ${own ?? language} ${text}`;

@@ -3,6 +3,7 @@
  * shapes one. Shaping is in font units: size does not matter.
  */
 import type { FontChooser } from '../fonts/choose-font.ts';
+import type { EastAsianFamily } from '../fonts/font-catalogue.ts';
 import type { FontLibrary } from '../fonts/font-library.ts';
 import { createGenerationCache } from './generation-cache.ts';
 import { shapeRun } from './shape-run.ts';
@@ -12,7 +13,7 @@ import type { TextDirection, TextStyle } from './style.ts';
 
 export interface WordShaper {
   /** What words are shaped alike in. One object for equal arguments. */
-  contextOf(style: TextStyle, language: string, direction: TextDirection): ShapingContext;
+  contextOf(style: TextStyle, language: string, han: EastAsianFamily, direction: TextDirection): ShapingContext;
   /** `text` from `start` to `end`; words and spaces alternate freely. Joining scripts look at what stands around it. */
   shape(context: ShapingContext, text: string, start: number, end: number): ShapedText;
   /** After fonts that could not be had may be tried again. */
@@ -24,7 +25,9 @@ export interface WordShaper {
 export interface ShapingContext {
   readonly id: number;
   readonly style: TextStyle;
+  /** A well-formed tag: see `languageTag`. */
   readonly language: string;
+  readonly han: EastAsianFamily;
   readonly direction: TextDirection;
   readonly features: readonly string[];
 }
@@ -57,16 +60,15 @@ export function createWordShaper(fonts: FontLibrary, chooser: FontChooser, wordL
   }
 
   return {
-    contextOf(style, language, direction) {
-      const tag = languageTag(language);
+    contextOf(style, language, han, direction) {
       const features = featuresOf(style);
       const slope = style.italic ? 'italic' : 'normal';
-      const key = `${style.family} ${style.weight} ${slope} ${tag} ${direction} ${features.join()}`;
+      const key = `${style.family} ${style.weight} ${slope} ${language} ${han} ${direction} ${features.join()}`;
       const known = contexts.get(key);
       if (known) return known;
       if (contexts.size >= maxContexts) contexts.clear();
       contextCount += 1;
-      const made = { id: contextCount, style, language: tag, direction, features };
+      const made = { id: contextCount, style, language, han, direction, features };
       contexts.set(key, made);
       return made;
     },
@@ -99,10 +101,10 @@ function shapeNewWord(
   fonts: FontLibrary,
   chooser: FontChooser,
 ): ShapedText {
-  const { parts, isProvisional } = partsOfWord(text, context.style, context.language, fonts, chooser);
+  const { parts, isProvisional } = partsOfWord(text, chooser.forStyle(context.style, context.han), fonts, chooser);
   const { direction, language, features } = context;
   const isSpace = isOneSpace.test(text);
-  const runs = parts.map((part, index) => {
+  const shaped = parts.map((part, index) => {
     if (part.isMissing) return boxRun(part, direction);
     const previous = parts[index - 1]?.text;
     const next = parts[index + 1]?.text;
@@ -117,7 +119,8 @@ function shapeNewWord(
       after: next === undefined ? after : joinerAfter(next, 0),
     });
   });
-  return { runs, isProvisional };
+  // A joiner with nothing to join leaves no glyph.
+  return { runs: shaped.filter((run) => run.glyphs.length > 0), isProvisional };
 }
 
 /** The features that a style asks HarfBuzz for. Spaced letters make no ligatures. */

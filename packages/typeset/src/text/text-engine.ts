@@ -11,7 +11,7 @@ import { createFontLibrary, type FontProblem } from '../fonts/font-library.ts';
 import { analyseParagraph, type AnalysedParagraph } from './analyse-paragraph.ts';
 import { breakAnalysed } from './break-paragraph.ts';
 import { createGenerationCache } from './generation-cache.ts';
-import { missingCharactersOf } from './missing-characters.ts';
+import { createMissingCharacters } from './missing-characters.ts';
 import type { BrokenParagraph, Paragraph } from './paragraph.ts';
 import { createParagraphKeys } from './paragraph-keys.ts';
 import { createPreparation } from './prepare-fonts.ts';
@@ -54,6 +54,7 @@ export async function createTextEngine({ fonts: source }: { readonly fonts: Font
   const chooser = createFontChooser(catalogue, fonts);
   const shaper = createWordShaper(fonts, chooser);
   const preparation = createPreparation(fonts, chooser);
+  const missing = createMissingCharacters(chooser);
   const keys = createParagraphKeys();
   const analyses = createGenerationCache<AnalysedParagraph>(maxCachedAnalyses);
   const broken = createGenerationCache<BrokenParagraph>(maxCachedParagraphs);
@@ -104,12 +105,13 @@ export async function createTextEngine({ fonts: source }: { readonly fonts: Font
         xHeight: face.xHeight * scale,
       };
     },
-    missingCharacters: (spans, language) => missingCharactersOf(spans, language, chooser),
+    missingCharacters: missing.in,
     faces: fonts.faces,
     fontProblems: fonts.problems,
     retryFonts() {
       preparation.retry();
       shaper.forget();
+      missing.forget();
       analyses.clear();
       broken.clear();
     },
