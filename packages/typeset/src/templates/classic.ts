@@ -7,7 +7,7 @@ import { headerParts, stacked } from './pieces/header-parts.ts';
 import { kitOf, type Kit } from './pieces/kit.ts';
 import { bareKeywords, labelledKeywords, labelledLine } from './pieces/lines.ts';
 import { withPhoto } from './pieces/photo-cell.ts';
-import { rowWithEnd, textLine } from './pieces/rows.ts';
+import { rowWithEnd, separatedRows, textLine } from './pieces/rows.ts';
 import { headingStyle, joinSpans, setCapitals, setLinkedWords, setWords, textStyle } from './pieces/spans.ts';
 import type { Template } from './template.ts';
 import type { EntryView } from './view/entry-view.ts';
@@ -48,8 +48,7 @@ function header({ basics }: Resume, kit: Kit): Block {
       name: headingStyle(theme, { size: 27 }),
       headline: headingStyle(theme, { size: theme.size * 1.15, italic: true, color: theme.muted }),
       contact,
-      separator: marks.dot,
-      separatorStyle: contact,
+      separator: { text: marks.dot, style: contact },
       links: theme,
       headlineGap: 0,
       contactGap: 3,
@@ -88,20 +87,16 @@ function composeEntry(entry: EntryView, kit: Kit): Block[] {
   const title = setWords(entry.title, textStyle(theme, { weight: 600 }), marks.comma);
   const dates = setWords(entry.dates, text);
   const place = setWords(entry.place, italic, marks.comma);
-  const subtitle = joinSpans(
-    [
-      setWords(entry.byline, text),
-      setWords(entry.subtitle, italic, marks.comma),
-      setWords(entry.about, italic),
-      bareKeywords(entry, italic, kit),
-      setLinkedWords(entry.address, text, theme),
-    ],
-    marks.dot,
-    text,
-  );
+  const subtitle = [
+    setWords(entry.byline, text),
+    setWords(entry.subtitle, italic, marks.comma),
+    setWords(entry.about, italic),
+    bareKeywords(entry, italic, kit),
+    setLinkedWords(entry.address, text, theme),
+  ];
   return [
     ...rowWithEnd('h3', title, dates.length > 0 ? dates : place, kit),
-    ...rowWithEnd('p', subtitle, dates.length > 0 ? place : [], kit),
+    ...separatedRows(subtitle, text, dates.length > 0 ? place : [], kit),
     ...labelledKeywords(entry, italic, kit),
     ...timeline(entry.roles, timelineLook(kit), kit),
     ...bodyGroup(entry.body, kit),

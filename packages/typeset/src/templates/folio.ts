@@ -8,7 +8,7 @@ import { headerParts, stacked } from './pieces/header-parts.ts';
 import { kitOf, type Kit } from './pieces/kit.ts';
 import { bareKeywords, labelledKeywords, labelledLine } from './pieces/lines.ts';
 import { withPhoto } from './pieces/photo-cell.ts';
-import { rowWithEnd, textLine } from './pieces/rows.ts';
+import { rowWithEnd, separatedRows, textLine } from './pieces/rows.ts';
 import { headingStyle, joinSpans, setLinkedWords, setTitle, setWords, textStyle } from './pieces/spans.ts';
 import type { Template } from './template.ts';
 import type { EntryView } from './view/entry-view.ts';
@@ -50,8 +50,7 @@ function header({ basics }: Resume, kit: Kit): Block {
       name: headingStyle(theme, { size: 32, weight: 600 }),
       headline: headingStyle(theme, { size: theme.size * 1.25, italic: true, color: accent }),
       contact: textStyle(theme, { size }),
-      separator: '  /  ',
-      separatorStyle: textStyle(theme, { size, color: accent }),
+      separator: { text: '  /  ', style: textStyle(theme, { size, color: accent }) },
       links: { links: theme.links, accent },
       headlineGap: 1,
       contactGap: 7,
@@ -68,8 +67,11 @@ function header({ basics }: Resume, kit: Kit): Block {
 }
 
 /** The title beside its content, both on the first baseline. Nothing hangs on how long the content is. */
-function composeSection(section: SectionView, kit: Kit): Block {
-  const { theme, columnWidth, marks } = kit;
+function composeSection(section: SectionView, page: Kit): Block {
+  const { theme, marks } = page;
+  const gap = theme.size * 1.9;
+  const titleWidth = Math.min(page.columnWidth * 0.24, theme.size * 11.2);
+  const kit = { ...page, columnWidth: page.columnWidth - titleWidth - gap };
   const title = headingStyle(theme, { size: theme.size * 1.12, weight: 600, color: theme.accent });
   const label = textStyle(theme, { weight: 600 });
   const note = textStyle(theme, { color: theme.muted });
@@ -84,10 +86,10 @@ function composeSection(section: SectionView, kit: Kit): Block {
   );
   const row: RowBlock = {
     type: 'row',
-    gap: theme.size * 1.9,
+    gap,
     cells: [
       {
-        width: Math.min(columnWidth * 0.24, theme.size * 11.2),
+        width: titleWidth,
         blocks: [textLine('h2', setTitle(section.title, title), kit)],
       },
       { width: 'flow', blocks: content },
@@ -102,21 +104,17 @@ function composeEntry(entry: EntryView, kit: Kit): Block[] {
   const strong = textStyle(theme, { weight: 600, size: theme.size * 1.04 });
   const grey = textStyle(theme, { color: theme.muted });
   const serif = headingStyle(theme, { italic: true, size: theme.size * 0.98 });
-  const under = joinSpans(
-    [
-      setWords(entry.byline, grey),
-      setWords(entry.subtitle, serif, marks.comma),
-      setWords(entry.place, serif, marks.comma),
-      setWords(entry.about, serif),
-      bareKeywords(entry, grey, kit),
-      setLinkedWords(entry.address, grey, theme),
-    ],
-    marks.dot,
-    grey,
-  );
+  const under = [
+    setWords(entry.byline, grey),
+    setWords(entry.subtitle, serif, marks.comma),
+    setWords(entry.place, serif, marks.comma),
+    setWords(entry.about, serif),
+    bareKeywords(entry, grey, kit),
+    setLinkedWords(entry.address, grey, theme),
+  ];
   return [
     ...rowWithEnd('h3', setWords(entry.title, strong, marks.comma), setWords(entry.dates, grey), kit),
-    ...rowWithEnd('p', under, [], kit),
+    ...separatedRows(under, grey, [], kit),
     ...labelledKeywords(entry, grey, kit),
     ...timeline(entry.roles, timelineLook(kit), kit),
     ...bodyGroup(entry.body, kit),

@@ -7,7 +7,7 @@ import { headerParts, stacked } from './pieces/header-parts.ts';
 import { kitOf, type Kit } from './pieces/kit.ts';
 import { bareKeywords, labelledKeywords, labelledLine } from './pieces/lines.ts';
 import { withPhoto } from './pieces/photo-cell.ts';
-import { rowWithEnd, textLine } from './pieces/rows.ts';
+import { rowWithEnd, separatedRows, textLine } from './pieces/rows.ts';
 import { headingStyle, joinSpans, setLinkedWords, setTitle, setWords, textStyle } from './pieces/spans.ts';
 import type { Template } from './template.ts';
 import type { EntryView } from './view/entry-view.ts';
@@ -47,8 +47,7 @@ function header({ basics }: Resume, kit: Kit): Block {
       name: headingStyle(theme, { size: 29, weight: 700, tracking: -0.02 }),
       headline: headingStyle(theme, { size: theme.size * 1.3, weight: 600, color: theme.accent }),
       contact: textStyle(theme, { size, color: theme.muted }),
-      separator: '  •  ',
-      separatorStyle: textStyle(theme, { size, color: theme.accent }),
+      separator: { text: '  •  ', style: textStyle(theme, { size, color: theme.accent }) },
       links: { ...theme, links: theme.links === 'underline' ? 'underline' : 'plain' },
       headlineGap: 1,
       contactGap: 6,
@@ -85,21 +84,17 @@ function composeEntry(entry: EntryView, kit: Kit): Block[] {
   const strong = textStyle(theme, { weight: 600, size: theme.size * 1.06 });
   const employer = textStyle(theme, { weight: 600, color: theme.muted });
   const grey = textStyle(theme, { color: theme.muted });
-  const under = joinSpans(
-    [
-      setWords(entry.byline, grey),
-      setWords(entry.subtitle, employer, marks.comma),
-      setWords(entry.place, grey, marks.comma),
-      setWords(entry.about, grey),
-      bareKeywords(entry, grey, kit),
-      setLinkedWords(entry.address, grey, theme),
-    ],
-    marks.dot,
-    grey,
-  );
+  const under = [
+    setWords(entry.byline, grey),
+    setWords(entry.subtitle, employer, marks.comma),
+    setWords(entry.place, grey, marks.comma),
+    setWords(entry.about, grey),
+    bareKeywords(entry, grey, kit),
+    setLinkedWords(entry.address, grey, theme),
+  ];
   return [
     ...rowWithEnd('h3', setWords(entry.title, strong, marks.comma), setWords(entry.dates, grey), kit),
-    ...rowWithEnd('p', under, [], kit),
+    ...separatedRows(under, grey, [], kit),
     ...labelledKeywords(entry, grey, kit),
     ...timeline(entry.roles, timelineLook(kit), kit),
     ...bodyGroup(entry.body, kit),

@@ -47,8 +47,7 @@ function header({ basics }: Resume, kit: Kit): Block {
       name: headingStyle(theme, { size: 21, weight: 700 }),
       headline: headingStyle(theme, { size: theme.size * 1.15, color: theme.muted }),
       contact: kit.text,
-      separator: '  |  ',
-      separatorStyle: textStyle(theme, { color: theme.muted }),
+      separator: { text: '  |  ', style: textStyle(theme, { color: theme.muted }) },
       links: theme,
       headlineGap: 0,
       contactGap: 0,
@@ -65,15 +64,10 @@ function header({ basics }: Resume, kit: Kit): Block {
       { width: 'flow', blocks: headline.map((line) => ({ ...line, align: 'end' as const })) },
     ],
   };
-  const space = theme.spacing;
-  const rule = {
-    type: 'rule',
-    thickness: 1.5,
-    color: theme.accent,
-    spaceBefore: 3 * space,
-    spaceAfter: 4 * space,
-  } as const;
-  return { type: 'group', role: 'division', blocks: withPhoto([title, rule, ...contact], basics, photo) };
+  // Without contact lines the first section's rule is enough.
+  const rule: Block[] =
+    contact.length === 0 ? [] : [{ type: 'rule', thickness: 1.5, color: theme.accent, spaceBefore: 3, spaceAfter: 4 }];
+  return { type: 'group', role: 'division', blocks: withPhoto([title, ...rule, ...contact], basics, photo) };
 }
 
 function composeSection(section: SectionView, kit: Kit): Block {

@@ -6,7 +6,7 @@ import type { LineView } from '../view/line-view.ts';
 import type { SectionContent, SectionView } from '../view/section-view.ts';
 import { paragraph } from './body.ts';
 import type { Kit } from './kit.ts';
-import { joinSpans } from './spans.ts';
+import { separatedLines } from './separated-lines.ts';
 import type { Span } from '../../text/style.ts';
 
 /** A section: its title and its content, apart from what comes before. */
@@ -34,7 +34,9 @@ export interface ContentLook {
 export function sectionContent(content: SectionContent, look: ContentLook, kit: Kit): Block[] {
   if (content.form === 'entries') return [entriesGroup(content.entries, look, kit)];
   if (content.form === 'run') {
-    return [paragraph(joinSpans(content.lines.map(look.line), look.separator, kit.text), kit)];
+    const separator = { text: look.separator, style: kit.text };
+    const lines = separatedLines(content.lines.map(look.line), { separator, width: kit.columnWidth });
+    return lines.map((line) => paragraph(line, kit));
   }
   const row = look.row ?? ((line) => paragraph(look.line(line), kit));
   return [{ type: 'group', role: 'none', gap: kit.rhythm.bulletGap, blocks: content.lines.map(row) }];

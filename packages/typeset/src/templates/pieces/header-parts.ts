@@ -3,26 +3,24 @@ import type { Basics } from '@peersume/resume';
 import type { Block, TextBlock, TextRole } from '../../blocks/block.ts';
 import type { Align } from '../../text/paragraph.ts';
 import type { Span, TextStyle } from '../../text/style.ts';
-import type { Theme } from '../template.ts';
 import { viewContact } from '../view/contact-view.ts';
 import { headlineOf, nameOf } from '../view/words.ts';
-import { contactLines } from './contact.ts';
 import type { Kit } from './kit.ts';
 import { fitName } from './name-size.ts';
 import { widthBesidePhoto, type PhotoLook } from './photo-cell.ts';
 import { textLine } from './rows.ts';
-import { setWords } from './spans.ts';
+import { separatedLines } from './separated-lines.ts';
+import { setLinkedWords, setWords, type LinkLook } from './spans.ts';
 
 export interface HeaderLook {
   readonly align?: Align;
   readonly name: TextStyle;
   readonly headline: TextStyle;
   readonly contact: TextStyle;
-  /** Between contact items; never at the end of a line. */
-  readonly separator: string;
-  readonly separatorStyle: TextStyle;
+  /** Between the parts of the contact line. */
+  readonly separator: Span;
   /** How links look here. */
-  readonly links: Pick<Theme, 'links' | 'accent'>;
+  readonly links: LinkLook;
   /** Above the headline and above the contact lines, points before the résumé's spacing. */
   readonly headlineGap: number;
   readonly contactGap: number;
@@ -38,7 +36,10 @@ export interface HeaderParts {
 export function headerParts(basics: Basics, look: HeaderLook, kit: Kit): HeaderParts {
   const width = widthBesidePhoto(basics, look.photo, kit.columnWidth);
   const name = fitName(basics.name, look.name, width);
-  const contact = contactLines(viewContact(basics, kit.theme.language), look, width);
+  const contact = separatedLines(
+    viewContact(basics, kit.theme.language).map((item) => setLinkedWords([item], look.contact, look.links)),
+    { separator: look.separator, width, balanced: true },
+  );
   const set = (role: TextRole, spans: readonly Span[], leading: number, space: number): TextBlock[] =>
     spans.length === 0
       ? []

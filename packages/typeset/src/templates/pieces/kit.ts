@@ -12,7 +12,7 @@ export interface Kit {
   readonly align: Align;
   readonly text: TextStyle;
   readonly marks: Punctuation;
-  /** Between the margins. */
+  /** Between the margins, or what a template gives its text of that. */
   readonly columnWidth: number;
 }
 

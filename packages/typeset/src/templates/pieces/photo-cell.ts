@@ -28,6 +28,7 @@ export function withPhoto(words: readonly Block[], basics: Basics, look: PhotoLo
     {
       type: 'row',
       gap: photoGap,
+      spaceAfter: photoGap,
       cells: [
         ...(look.centred === true ? [{ width: look.width, blocks: [] }] : []),
         { width: 'flow', blocks: words },

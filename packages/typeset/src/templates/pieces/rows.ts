@@ -1,7 +1,9 @@
 /** Rows: what stands at the line's end (dates, places) beside what it belongs to, baselines level. */
 import type { Block, RowBlock, TextBlock, TextRole } from '../../blocks/block.ts';
-import type { Span } from '../../text/style.ts';
+import type { Span, TextStyle } from '../../text/style.ts';
 import type { Kit } from './kit.ts';
+import { separatedLines } from './separated-lines.ts';
+import { estimateWidth } from './text-width.ts';
 
 /** Readers of files melt columns that are closer than 1.2 em where one of them has several lines (measured with poppler). */
 export const columnGapEm = 1.6;
@@ -43,4 +45,17 @@ export function rowWithEnd(role: TextRole, start: readonly Span[], end: readonly
     keepWithNext: true,
   };
   return [row];
+}
+
+/** Lines of a head whose parts are of different kinds, dots between them; the note stands at the end of the first. */
+export function separatedRows(
+  parts: readonly (readonly Span[])[],
+  style: TextStyle,
+  end: readonly Span[],
+  kit: Kit,
+): Block[] {
+  const note = end.reduce((sum, span) => sum + estimateWidth(span.text, span.style), 0);
+  const width = kit.columnWidth - (note > 0 ? note + style.size * columnGapEm : 0);
+  const [first = [], ...others] = separatedLines(parts, { separator: { text: kit.marks.dot, style }, width });
+  return [...rowWithEnd('p', first, end, kit), ...others.flatMap((line) => rowWithEnd('p', line, [], kit))];
 }

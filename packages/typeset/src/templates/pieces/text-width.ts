@@ -55,7 +55,7 @@ export function balanceLines(widths: readonly number[], gap: number, available: 
 const halvings = 12;
 
 /** As many items on each line as fit; at least one. */
-function fillLines(widths: readonly number[], gap: number, available: number): number[] {
+export function fillLines(widths: readonly number[], gap: number, available: number): number[] {
   const lines: number[] = [];
   let filled = Number.POSITIVE_INFINITY;
   for (const width of widths) {
