@@ -37,4 +37,7 @@ function* textOfTexts(texts: readonly TextBlock[]): Generator<string> {
 
 const spanText = (spans: readonly Span[]): string => spans.map((span) => span.text).join('');
 
-export const readable = (text: string): string => text.replaceAll(/\s+/gu, ' ').trim();
+export const readable = (text: string): string => text.replaceAll(invisible, '').replaceAll(/\s+/gu, ' ').trim();
+
+/** Direction marks, word joiners and zero-width spaces steer the setting of a text and are no part of what is read. */
+const invisible = /[\u061c\u200b\u200e\u200f\u2060]/gu;

@@ -60,6 +60,7 @@ function flattenChildren(blocks: readonly Block[], place: Place, flow: Flow, set
   const kept: { readonly tail: Tail; readonly next: number }[] = [];
   let tail: Tail = 0;
   let previous: Block | undefined;
+  let hasSection = place.depth > 0;
   for (const block of blocks) {
     const waiting = flow.waiting();
     if (previous !== undefined) {
@@ -68,7 +69,7 @@ function flattenChildren(blocks: readonly Block[], place: Place, flow: Flow, set
     } else {
       flow.space(block.spaceBefore ?? 0);
     }
-    if (block.breakBefore === true) flow.breakPage();
+    if (block.breakBefore === true && (!isSection(block) || hasSection)) flow.breakPage();
     const before = slabs.length;
     const blockTail = flattenBlock(block, place, flow, setting);
     // A block with nothing in it (an empty text) is as if it were not there.
@@ -77,6 +78,8 @@ function flattenChildren(blocks: readonly Block[], place: Place, flow: Flow, set
       continue;
     }
     previous = block;
+    // A page with nothing but the name and address is no page: no break before the first section.
+    hasSection ||= isSection(block);
     tail = block.keepWithNext === true && !isHeadingTail(blockTail) ? keeps : blockTail;
     if (tail !== 0) kept.push({ tail, next: slabs.length });
   }
@@ -84,6 +87,8 @@ function flattenChildren(blocks: readonly Block[], place: Place, flow: Flow, set
   for (const { tail, next } of kept) keepWithWhatFollows(tail, next, slabs);
   return tail;
 }
+
+const isSection = (block: Block): boolean => block.type === 'group' && block.role === 'section';
 
 const spaceBetween = (previous: Block, next: Block, gap: number): number =>
   previous.spaceAfter === undefined && next.spaceBefore === undefined

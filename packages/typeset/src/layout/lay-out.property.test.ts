@@ -7,7 +7,7 @@ import { lay, setup } from './testing/blocks.ts';
 import { generatedBlocks } from './testing/generated-blocks.ts';
 import { mirrored } from './testing/mirrored.ts';
 
-const runs = { numRuns: 300 };
+const runs = { numRuns: 150 };
 
 describe('pages of generated blocks', () => {
   test('[LY1–LY6] [LY13] lose no word, keep order, margins, distances, headings and paragraphs', () => {

@@ -169,6 +169,11 @@ describe('page breaks', () => {
     ]);
     expect(pageTexts(layout)).toEqual([['a'], ['b']]);
   });
+
+  test('[LY9] the header does not stay alone when the first section asks for a new page', () => {
+    const layout = lay([heading('h1', 'Ada'), section([text('a')], { breakBefore: true })]);
+    expect(pageTexts(layout)).toEqual([['Ada', 'a']]);
+  });
 });
 
 describe('rows', () => {
