@@ -94,6 +94,12 @@ export const sample = (): Resume =>
           url: 'https://doi.example/10.5555/nhl.2026.0311',
         }),
         publication({
+          name: 'Snow droughts and the spring peak of five northern rivers',
+          authors: 'Bélanger, S., Gagné, É., and Vollant, C.',
+          publisher: 'Cold Regions Review, under review',
+          dates: '2026',
+        }),
+        publication({
           name: 'A decade of hourly soil temperature from the Saguenay transect',
           authors: 'Tremblay, J.-P., and Gagné, É.',
           publisher: 'Earth Data Notes 8, 77–90',
@@ -113,6 +119,12 @@ export const sample = (): Resume =>
           publisher: 'Journal of Snow Science 19, 1102–1121',
           dates: '2023',
           url: 'https://doi.example/10.5555/jss.2023.1102',
+        }),
+        publication({
+          name: 'Frozen ground',
+          authors: 'Gagné, É.',
+          publisher: 'Chapter 9 in Steiner, F., and Moser, K. (eds.), Handbook of Mountain Water, Alpenrand Press',
+          dates: '2022',
         }),
         publication({
           name: 'Ice layers and the timing of runoff: a laboratory study',
@@ -135,6 +147,22 @@ export const sample = (): Resume =>
           dates: '2018',
           url: 'https://doi.example/10.5555/nhl.2018.0095',
           body: ['Editors’ choice of the volume; cited 143 times.'],
+        }),
+      ),
+      customSection(
+        'Data and software',
+        'item',
+        item({
+          title: 'Saguenay snow and soil transect',
+          subtitle: 'Nine stations, hourly since 2022; used in 31 papers by other groups',
+          url: 'https://gagne-snowlab.example/transect',
+          dates: '2022..present',
+        }),
+        item({
+          title: 'wetsnow',
+          subtitle: 'R package for mapping wet snow from radar; 14 releases',
+          url: 'https://gagne-snowlab.example/wetsnow',
+          dates: '2019..present',
         }),
       ),
       customSection(
@@ -195,6 +223,11 @@ export const sample = (): Resume =>
           subtitle: 'Heat flow in frozen soils',
           dates: '2022..present',
         }),
+        item({
+          title: 'Sarah Bélanger, PhD (in progress)',
+          subtitle: 'Snow drought and the timing of spring floods',
+          dates: '2023..present',
+        }),
         item({ title: 'Five master’s theses completed, three under way', dates: '2021..present' }),
       ),
       customSection(
@@ -206,6 +239,25 @@ export const sample = (): Resume =>
           title: 'La neige mouillée vue de l’espace',
           subtitle: 'Société québécoise d’hydrologie, Québec',
           dates: '2023',
+        }),
+      ),
+      customSection(
+        'Conference papers',
+        'item',
+        item({
+          title: 'When the flood comes before the forecast',
+          subtitle: 'World Congress of Hydrology, Montevideo · talk',
+          dates: '2025',
+        }),
+        item({
+          title: 'Nine stations for the price of one',
+          subtitle: 'Northern Instruments Workshop, Kiruna · talk and demonstration',
+          dates: '2024',
+        }),
+        item({
+          title: 'Does radar see the first melt?',
+          subtitle: 'Snow Science Days, Grenoble · poster, best of 64',
+          dates: '2022',
         }),
       ),
       section(
@@ -221,6 +273,11 @@ export const sample = (): Resume =>
           title: 'Member, graduate admissions committee',
           subtitle: 'Department of Earth and Water Sciences',
           dates: '2022..present',
+        }),
+        item({
+          title: 'Public lectures and school visits',
+          subtitle: 'Four a year, in Saguenay and on the North Shore',
+          dates: '2021..present',
         }),
         item({
           title: 'Reviewer for six journals and two national research councils',

@@ -4,7 +4,7 @@ import { certificate, education, experience, language, section, skill, summary, 
 export const sample = (): Resume =>
   writeSample({
     language: 'en',
-    design: { template: 'classic', page: 'a4' },
+    design: { template: 'classic', page: 'a4', fitPages: 1 },
     basics: {
       name: 'Aylin Güneş',
       headline: 'Senior supply planner, food and consumer goods',
@@ -43,7 +43,6 @@ export const sample = (): Resume =>
             body: [
               '- Took over spinach and herbs, the two lines with most write-offs, and cut waste from 5.8% to 2.1% of volume.',
               '- Kept supermarkets supplied in spring 2020, when orders doubled within nine days, by freezing 70 slow items and running two lines at night.',
-              '- Started the Monday exceptions meeting of sales, factory and transport: 25 minutes, one list, still held.',
             ],
           },
         ),
@@ -74,7 +73,7 @@ export const sample = (): Resume =>
       section(
         'skills',
         skill('Planning', 'demand and supply planning', 'S&OP', 'inventory optimisation', 'promotion forecasting'),
-        skill('Systems', 'SAP S/4HANA and IBP', 'Power BI', 'SQL', 'Excel to an unreasonable depth'),
+        skill('Systems', 'SAP S/4HANA and IBP', 'Power BI', 'SQL', 'Excel (Power Query)'),
         skill('Working with', 'factories', 'growers', 'retail buyers', 'carriers'),
       ),
       section(
@@ -95,7 +94,6 @@ export const sample = (): Resume =>
           area: 'Industrial Engineering',
           score: '3.41 of 4.00',
           dates: '2009-09..2013-06',
-          body: ['- Thesis on cutting-stock problems in denim, run as a pilot at a local mill.'],
         }),
       ),
       section(

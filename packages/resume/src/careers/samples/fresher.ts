@@ -15,7 +15,7 @@ import {
 export const sample = (): Resume =>
   writeSample({
     language: 'en',
-    design: { template: 'modern', page: 'a4' },
+    design: { template: 'modern', page: 'a4', fitPages: 1 },
     basics: {
       name: 'Ananya Krishnamurthy',
       headline: 'Electronics graduate · embedded firmware',
@@ -27,7 +27,7 @@ export const sample = (): Resume =>
     },
     sections: [
       summary(
-        'Electronics engineer (class of 2026) looking for a first post in firmware. I have taken two boards from schematic to field test, and I am as glad of an oscilloscope as of a datasheet.',
+        'Electronics engineer (class of 2026) looking for a first post in firmware. I have taken two boards from schematic to field test and am as much at home with an oscilloscope as with a datasheet.',
       ),
       section(
         'education',

@@ -13,7 +13,7 @@ import {
 export const sample = (): Resume =>
   writeSample({
     language: 'en',
-    design: { template: 'classic', page: 'a4' },
+    design: { template: 'folio', page: 'a4' },
     basics: {
       name: 'Gonçalo Vasconcelos Brandão',
       headline: 'Chief operating officer · industrial equipment and field service',
@@ -24,7 +24,7 @@ export const sample = (): Resume =>
     },
     sections: [
       summary(
-        'Operations executive with 19 years in machinery and its service, the last eight on an executive committee. I have carried a budget of €240 million and 1,150 people in five countries, opened two plants, and closed one in a way that I can still talk about in its town.',
+        'Operations executive with 19 years in machinery and its service, the last eight on an executive committee. I have carried a budget of €240 million and 1,150 people in five countries, opened one plant, and closed another in a way that I can still talk about in its town.',
       ),
       customSection(
         'Selected results',
@@ -56,8 +56,9 @@ export const sample = (): Resume =>
               '- Put 62% of the installed cabinets under service contract (35% in 2020), which turned a cost centre into a quarter of the profit.',
               '- Cut lead time from eleven weeks to four by moving final assembly behind the order and by holding 40 modules in place of 900 finished variants.',
               '- Closed the Évora plant together with its works council: 184 of 211 people were in work within a year, with no day lost to strike.',
-              '- Brought natural refrigerants (CO₂ and propane) to 78% of units sold, two years before our largest customers asked for them.',
-              '- Renegotiated steel, glass and compressor supply through 2023’s price peak; bought-in cost per unit grew by 6% where the index grew by 19%.',
+              '- Opened the assembly plant in Tangier: 220 people hired and trained in 14 months, Porto’s quality level reached in the ninth.',
+              '- Brought natural refrigerants to 78% of units sold, two years before our largest customers asked for them.',
+              '- Renegotiated steel, glass and compressor supply through the price peak of 2022; bought-in cost per unit grew by 6% where the index grew by 19%.',
               '- Replaced 23 local reports by one weekly page that the board, the plants and the unions all receive.',
             ],
           },

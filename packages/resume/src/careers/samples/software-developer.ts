@@ -88,7 +88,7 @@ export const sample = (): Resume =>
             position: 'Software Developer Intern',
             dates: '2017-06..2017-12',
             body: [
-              '- Automated invoice imports from 14 supplier formats, which freed one person from typing full time.',
+              '- Automated invoice imports from 14 supplier formats, which freed one clerk from full-time data entry.',
             ],
           },
         ),

@@ -14,7 +14,7 @@ import {
 export const sample = (): Resume =>
   writeSample({
     language: 'en',
-    design: { template: 'modern', page: 'a4' },
+    design: { template: 'modern', page: 'a4', fitPages: 1 },
     basics: {
       name: 'Lê Phương Thảo',
       headline: 'Third-year environmental engineering student',
@@ -36,15 +36,9 @@ export const sample = (): Resume =>
           location: 'Đà Nẵng',
           studyType: 'BEng',
           area: 'Environmental Engineering',
-          score: 'GPA 3.62 of 4.00, top tenth of 118 students',
+          score: 'GPA 3.62 of 4.00, merit scholarship 2025 and 2026',
           dates: '2024-09..2028-06',
-          courses: [
-            'Hydraulics',
-            'Water Chemistry',
-            'Unit Operations in Treatment',
-            'Geographic Information Systems',
-            'Statistics with R',
-          ],
+          courses: ['Hydraulics', 'Water Chemistry', 'Treatment Processes', 'Statistics with R'],
         }),
       ),
       section(
@@ -56,7 +50,7 @@ export const sample = (): Resume =>
           keywords: [],
           dates: '2026-02..2026-06',
           body: [
-            '- Built four loggers from an optical sensor, a microcontroller and a jam jar for 640,000 VND (€22) each; the cheapest bought one costs €380.',
+            '- Built four loggers from an optical sensor, a microcontroller and a jam jar for 640,000 VND each (€22); a bought one costs €380.',
             '- Calibrated them against the laboratory meter every week: **readings stayed within 7%** through two floods.',
             '- The city’s water company borrowed two for the rainy season and keeps the data open.',
           ],
@@ -79,7 +73,7 @@ export const sample = (): Resume =>
             position: 'Student laboratory assistant, 10 hours a week',
             dates: '2025-10..present',
             body: [
-              '- Prepare and run samples for COD, BOD₅, ammonium and suspended solids: 340 so far, 2 rejected at review.',
+              '- Prepare and run samples for COD, BOD5, ammonium and suspended solids: 340 so far, 2 rejected at review.',
               '- Replaced a copied spreadsheet by an R script that flags blanks and duplicates; the weekly report takes 20 minutes instead of three hours.',
             ],
           },
@@ -114,11 +108,6 @@ export const sample = (): Resume =>
       ),
       section(
         'awards',
-        award({
-          title: 'Scholarship for academic merit',
-          awarder: 'Miền Trung University of Technology',
-          dates: '2026-09',
-        }),
         award({
           title: 'Second prize, flood-data hackathon (31 teams)',
           awarder: 'Central Coast Open Data Week',

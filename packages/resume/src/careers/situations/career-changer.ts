@@ -13,6 +13,7 @@ export const careerChanger: Career = {
     { kind: 'work' },
     { kind: 'education' },
     { kind: 'certificates' },
+    { kind: 'volunteer' },
     { kind: 'languages' },
   ],
   recommendedTemplate: 'modern',
@@ -69,6 +70,12 @@ export const careerChanger: Career = {
       advice: 'A certificate tells a stranger that you mean it. Keep the old licence if it opens doors.',
       example: 'Lead Auditor ISO 22000, 2026',
       source: sources.certifications,
+    },
+    {
+      section: 'volunteer',
+      advice: 'Helping in the new field shows that you have met it, and gives you people to ask.',
+      example: 'Weigh and label at a food bank every Friday, to their hygiene plan',
+      source: sources.forces,
     },
     {
       section: 'languages',

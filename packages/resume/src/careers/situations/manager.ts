@@ -13,7 +13,7 @@ export const manager: Career = {
     { kind: 'education' },
     { kind: 'languages' },
   ],
-  recommendedTemplate: 'classic',
+  recommendedTemplate: 'folio',
   recommendedPages: { min: 2, max: 3 },
   guidance: [
     {
