@@ -2,7 +2,7 @@
 import type { Design, Margins, Resume } from '@peersume/resume';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import { useEffect, useState } from 'react';
-import { editDesign } from '../model/edit-resume.ts';
+import { editDesign, without } from '../model/edit-resume.ts';
 import { useApp } from '../shell/app-context.ts';
 import type { TemplateCard } from '../typeset/protocol.ts';
 import { Button } from '../ui/button.tsx';
@@ -26,10 +26,7 @@ export function DesignPanel({ resume }: { resume: Resume }) {
   /** `undefined` gives the choice back to the template. */
   function set<K extends keyof Design>(key: K, value: Design[K] | undefined): void {
     store.edit(
-      editDesign((before) => {
-        const { [key]: _, ...rest } = before;
-        return (value === undefined ? rest : { ...rest, [key]: value }) as Design;
-      }),
+      editDesign((before) => (value === undefined ? without(before, key) : { ...before, [key]: value })),
       `design/${key}`,
     );
   }

@@ -18,7 +18,7 @@ export function LanguageChoice({ language }: { language: string }) {
       >
         {list
           .map((tag) => [tag, nameOf(tag)] as const)
-          .sort((a, b) => a[1].localeCompare(b[1]))
+          .toSorted((a, b) => a[1].localeCompare(b[1]))
           .map(([tag, name]) => (
             <option key={tag} value={tag}>
               {name}

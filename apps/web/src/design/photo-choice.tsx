@@ -4,7 +4,7 @@ import ImagePlus from 'lucide-react/icons/image-plus';
 import Trash from 'lucide-react/icons/trash-2';
 import { useRef, useState } from 'react';
 import { pickFile } from '../files/download.ts';
-import { editBasics } from '../model/edit-resume.ts';
+import { editBasics, without } from '../model/edit-resume.ts';
 import { useApp } from '../shell/app-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Slider, Toggle } from '../ui/choices.tsx';
@@ -17,7 +17,7 @@ export function PhotoChoice({ photo }: { photo: Photo | undefined }) {
 
   const edit = (next: Photo | undefined, group?: string): void =>
     store.edit(
-      editBasics(({ photo: _, ...basics }) => (next === undefined ? basics : { ...basics, photo: next })),
+      editBasics((basics) => (next === undefined ? without(basics, 'photo') : { ...basics, photo: next })),
       group,
     );
 

@@ -48,7 +48,7 @@ export function createKeep(factory: IDBFactory): Keep {
   return {
     async list() {
       const all: unknown[] = await run('readonly', (store) => store.getAll());
-      return all.filter(isKept).sort((a, b) => b.savedAt - a.savedAt);
+      return all.filter(isKept).toSorted((a, b) => b.savedAt - a.savedAt);
     },
     async get(id) {
       const found: unknown = await run('readonly', (store) => store.get(id));

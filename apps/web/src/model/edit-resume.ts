@@ -36,8 +36,11 @@ export const editEntry = (
   editEntries(sectionId, (entries) => entries.map((entry) => (entry.id === entryId ? change(entry) : entry)));
 
 /** Sets a property that may be absent: an empty text takes it away, so that files stay clean. */
-export function withLine<T extends object, K extends keyof T>(owner: T, property: K, text: string): T {
-  if (text !== '') return { ...owner, [property]: text };
+export const withLine = <T extends object, K extends keyof T>(owner: T, property: K, text: string): T =>
+  text === '' ? without(owner, property) : { ...owner, [property]: text };
+
+/** The same object without an optional property. */
+export function without<T extends object, K extends keyof T>(owner: T, property: K): T {
   const { [property]: _, ...rest } = owner;
   return rest as T;
 }

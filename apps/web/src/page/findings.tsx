@@ -1,7 +1,7 @@
 /** What the typesetter found, in plain words, with the way out as a button. */
 import type { FieldRef, Resume } from '@peersume/resume';
 import type { LayoutFinding } from '@peersume/typeset';
-import { editDesign } from '../model/edit-resume.ts';
+import { editDesign, without } from '../model/edit-resume.ts';
 import { useApp, useResume } from '../shell/app-context.ts';
 import type { PageFacts } from './page-view.tsx';
 
@@ -19,7 +19,7 @@ export function Findings({ facts }: { facts: PageFacts }) {
     field === undefined ? {} : { action: { label: 'Show me', run: () => actions.goToField(field) } };
   const setFit = (pages: number | undefined): void =>
     store.edit(
-      editDesign(({ fitPages: _, ...design }) => (pages === undefined ? design : { ...design, fitPages: pages })),
+      editDesign((design) => (pages === undefined ? without(design, 'fitPages') : { ...design, fitPages: pages })),
     );
 
   function say(finding: LayoutFinding): Said | null {

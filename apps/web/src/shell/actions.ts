@@ -73,7 +73,9 @@ export function createActions({
     },
 
     startEmpty() {
-      void begin(newResume(navigator.language || 'en', newId), newId('resume'), true).then(() => focusField('basics/name'));
+      void begin(newResume(navigator.language || 'en', newId), newId('resume'), true).then(() =>
+        focusField('basics/name'),
+      );
     },
 
     async openKept(id) {

@@ -5,7 +5,7 @@ import ArrowUp from 'lucide-react/icons/arrow-up';
 import Plus from 'lucide-react/icons/plus';
 import Trash from 'lucide-react/icons/trash-2';
 import { memo } from 'react';
-import { editBasics, withLine } from '../model/edit-resume.ts';
+import { editBasics, withLine, without } from '../model/edit-resume.ts';
 import { moveBy, removeAt, replaceAt } from '../model/list-edits.ts';
 import { newId } from '../model/new-entities.ts';
 import { useApp } from '../shell/app-context.ts';
@@ -195,7 +195,5 @@ export const BasicsForm = memo(function BasicsForm({ basics }: { basics: Basics 
 });
 
 function withLocation(basics: Basics, location: Location): Basics {
-  if (Object.keys(location).length > 0) return { ...basics, location };
-  const { location: _, ...rest } = basics;
-  return rest;
+  return Object.keys(location).length > 0 ? { ...basics, location } : without(basics, 'location');
 }
