@@ -5,7 +5,7 @@
  *   node packages/typeset/scripts/contact-sheet.ts DIR [--templates classic,folio] [--careers student,academic]
  *                                                      [--pages a4] [--variants full] [--dpi 110]
  *
- * Needs poppler's `pdftoppm` and ImageMagick's `montage`.
+ * Needs poppler's `pdftoppm` and ImageMagick's `montage` and `convert`.
  */
 import { execFile } from 'node:child_process';
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
@@ -14,7 +14,7 @@ import { parseArgs, promisify } from 'node:util';
 import { loadSample, PageSize, type CareerId, type Resume } from '@peersume/resume';
 import { templates } from '../src/templates/index.ts';
 import { createPdfMaker, type PdfMaker } from './make-pdf.ts';
-import { isVariant, variantOf, variants, type Variant } from './sample-variants.ts';
+import { isVariant, variantOf, variants } from './sample-variants.ts';
 
 const run = promisify(execFile);
 
@@ -57,13 +57,29 @@ async function makeSheet(target: string, template: string, page: PageSize, maker
       await makePages(path.join(room, `${career}-${variant}`), variantOf(sample, variant), { template, page }, maker);
     }
   }
+  const count = await montage(room, path.join(target, `${name}.png`));
+  console.log(`${path.join(target, `${name}.png`)}: ${count} pages`);
+}
+
+/** One row for each career: its pages side by side. */
+async function montage(room: string, sheet: string): Promise<number> {
   const pictures = (await readdir(room)).filter((file) => file.endsWith('.png')).toSorted();
-  await run('montage', [
-    ...['-geometry', '560x+14+14', '-tile', '4x', '-background', '#8f8b86', '-label', '%t'],
-    ...pictures.map((file) => path.join(room, file)),
-    path.join(target, `${name}.png`),
-  ]);
-  console.log(`${path.join(target, `${name}.png`)}: ${pictures.length} pages`);
+  const strips: string[] = [];
+  for (const career of options.values.careers.split(',')) {
+    const pages = options.values.variants
+      .split(',')
+      .flatMap((variant) => pictures.filter((file) => file.startsWith(`${career}-${variant}-`)));
+    const strip = path.join(room, `${career}.strip.png`);
+    await run('montage', [
+      ...['-geometry', '620x+10+10', '-tile', `${pages.length}x1`, '-background', '#8f8b86'],
+      ...pages.map((file) => path.join(room, file)),
+      strip,
+    ]);
+    strips.push(strip);
+  }
+  await run('convert', [...strips, '-background', '#8f8b86', '-append', sheet]);
+  await Promise.all(strips.map((strip) => rm(strip)));
+  return pictures.length;
 }
 
 async function makePages(
@@ -75,5 +91,3 @@ async function makePages(
   await writeFile(`${base}.pdf`, await maker.pdf({ ...resume, design: { ...resume.design, ...design } }));
   await run('pdftoppm', ['-png', '-r', options.values.dpi, `${base}.pdf`, base]);
 }
-
-export type { Variant };

@@ -2,7 +2,7 @@
 import type { Resume } from '@peersume/resume';
 import type { Block } from '../blocks/block.ts';
 import { bodyGroup } from './pieces/body.ts';
-import { sectionContent, sectionGroup, timeline, type TimelineLook } from './pieces/groups.ts';
+import { sectionContent, sectionGroup, timeline, type EntryForm, type TimelineLook } from './pieces/groups.ts';
 import { headerParts, stacked } from './pieces/header-parts.ts';
 import { kitOf, type Kit } from './pieces/kit.ts';
 import { bareKeywords, labelledKeywords, labelledLine } from './pieces/lines.ts';
@@ -68,7 +68,7 @@ function composeSection(section: SectionView, kit: Kit): Block {
   const content = sectionContent(
     section.content,
     {
-      entry: (entry) => composeEntry(entry, kit),
+      entry: (entry, form) => composeEntry(entry, form, kit),
       line: (line) => labelledLine(line, { label, note, value: kit.text }, kit),
       separator: marks.dot,
     },
@@ -81,12 +81,16 @@ function composeSection(section: SectionView, kit: Kit): Block {
 }
 
 /** Two lines: title and dates, then in italics for whom and where. */
-function composeEntry(entry: EntryView, kit: Kit): Block[] {
+function composeEntry(entry: EntryView, form: EntryForm, kit: Kit): Block[] {
   const { theme, text, marks } = kit;
   const italic = textStyle(theme, { italic: true });
   const title = setWords(entry.title, textStyle(theme, { weight: 600 }), marks.comma);
   const dates = setWords(entry.dates, text);
   const place = setWords(entry.place, italic, marks.comma);
+  if (form === 'line') {
+    const subtitle = setWords(entry.subtitle, italic, marks.comma);
+    return rowWithEnd('h3', joinSpans([title, subtitle], marks.comma, text), dates, kit);
+  }
   const subtitle = [
     setWords(entry.byline, text),
     setWords(entry.subtitle, italic, marks.comma),

@@ -3,7 +3,7 @@ import type { Resume } from '@peersume/resume';
 import type { Block, RowBlock } from '../blocks/block.ts';
 import { mix, readableOn } from './contrast.ts';
 import { bodyGroup } from './pieces/body.ts';
-import { sectionContent, sectionGroup, timeline, type TimelineLook } from './pieces/groups.ts';
+import { sectionContent, sectionGroup, timeline, type EntryForm, type TimelineLook } from './pieces/groups.ts';
 import { headerParts, stacked } from './pieces/header-parts.ts';
 import { kitOf, type Kit } from './pieces/kit.ts';
 import { bareKeywords, labelledKeywords, labelledLine } from './pieces/lines.ts';
@@ -78,7 +78,7 @@ function composeSection(section: SectionView, page: Kit): Block {
   const content = sectionContent(
     section.content,
     {
-      entry: (entry) => composeEntry(entry, kit),
+      entry: (entry, form) => composeEntry(entry, form, kit),
       line: (line) => labelledLine(line, { label, note, value: kit.text }, kit),
       separator: marks.dot,
     },
@@ -99,11 +99,17 @@ function composeSection(section: SectionView, page: Kit): Block {
 }
 
 /** Title and dates; for whom and where in the serif's italic; then the story. */
-function composeEntry(entry: EntryView, kit: Kit): Block[] {
+function composeEntry(entry: EntryView, form: EntryForm, kit: Kit): Block[] {
   const { theme, marks } = kit;
   const strong = textStyle(theme, { weight: 600, size: theme.size * 1.04 });
   const grey = textStyle(theme, { color: theme.muted });
   const serif = headingStyle(theme, { italic: true, size: theme.size * 0.98 });
+  const title = setWords(entry.title, strong, marks.comma);
+  const dates = setWords(entry.dates, grey);
+  if (form === 'line') {
+    const subtitle = setWords(entry.subtitle, serif, marks.comma);
+    return rowWithEnd('h3', joinSpans([title, subtitle], marks.comma, grey), dates, kit);
+  }
   const under = [
     setWords(entry.byline, grey),
     setWords(entry.subtitle, serif, marks.comma),
@@ -113,7 +119,7 @@ function composeEntry(entry: EntryView, kit: Kit): Block[] {
     setLinkedWords(entry.address, grey, theme),
   ];
   return [
-    ...rowWithEnd('h3', setWords(entry.title, strong, marks.comma), setWords(entry.dates, grey), kit),
+    ...rowWithEnd('h3', title, dates, kit),
     ...separatedRows(under, grey, [], kit),
     ...labelledKeywords(entry, grey, kit),
     ...timeline(entry.roles, timelineLook(kit), kit),

@@ -2,7 +2,7 @@
 import type { Resume } from '@peersume/resume';
 import type { Block } from '../blocks/block.ts';
 import { bodyGroup } from './pieces/body.ts';
-import { sectionContent, sectionGroup, timeline, type TimelineLook } from './pieces/groups.ts';
+import { sectionContent, sectionGroup, timeline, type EntryForm, type TimelineLook } from './pieces/groups.ts';
 import { headerParts, stacked } from './pieces/header-parts.ts';
 import { kitOf, type Kit } from './pieces/kit.ts';
 import { bareKeywords, labelledKeywords, labelledLine } from './pieces/lines.ts';
@@ -66,7 +66,7 @@ function composeSection(section: SectionView, kit: Kit): Block {
   const content = sectionContent(
     section.content,
     {
-      entry: (entry) => composeEntry(entry, kit),
+      entry: (entry, form) => composeEntry(entry, form, kit),
       line: (line) => labelledLine(line, { label, note, value: kit.text }, kit),
       separator: marks.dot,
     },
@@ -79,11 +79,17 @@ function composeSection(section: SectionView, kit: Kit): Block {
 }
 
 /** Bold title with the dates at the line's end; under it, in grey, for whom and where. */
-function composeEntry(entry: EntryView, kit: Kit): Block[] {
+function composeEntry(entry: EntryView, form: EntryForm, kit: Kit): Block[] {
   const { theme, marks } = kit;
   const strong = textStyle(theme, { weight: 600, size: theme.size * 1.06 });
   const employer = textStyle(theme, { weight: 600, color: theme.muted });
   const grey = textStyle(theme, { color: theme.muted });
+  const title = setWords(entry.title, strong, marks.comma);
+  const dates = setWords(entry.dates, grey);
+  if (form === 'line') {
+    const subtitle = setWords(entry.subtitle, employer, marks.comma);
+    return rowWithEnd('h3', joinSpans([title, subtitle], marks.comma, grey), dates, kit);
+  }
   const under = [
     setWords(entry.byline, grey),
     setWords(entry.subtitle, employer, marks.comma),
@@ -93,7 +99,7 @@ function composeEntry(entry: EntryView, kit: Kit): Block[] {
     setLinkedWords(entry.address, grey, theme),
   ];
   return [
-    ...rowWithEnd('h3', setWords(entry.title, strong, marks.comma), setWords(entry.dates, grey), kit),
+    ...rowWithEnd('h3', title, dates, kit),
     ...separatedRows(under, grey, [], kit),
     ...labelledKeywords(entry, grey, kit),
     ...timeline(entry.roles, timelineLook(kit), kit),

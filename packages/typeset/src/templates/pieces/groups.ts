@@ -6,7 +6,9 @@ import type { LineView } from '../view/line-view.ts';
 import type { SectionContent, SectionView } from '../view/section-view.ts';
 import { paragraph } from './body.ts';
 import type { Kit } from './kit.ts';
+import { columnGapEm } from './rows.ts';
 import { separatedLines } from './separated-lines.ts';
+import { estimateWidth } from './text-width.ts';
 import type { Span } from '../../text/style.ts';
 
 /** A section: its title and its content, apart from what comes before. */
@@ -20,9 +22,12 @@ export function sectionGroup(section: SectionView, { rhythm }: Kit, blocks: read
   };
 }
 
+/** `line`: every entry of the section is so short that title, subtitle and dates stand on one line. */
+export type EntryForm = 'line' | 'block';
+
 /** How a template sets what sections hold. */
 export interface ContentLook {
-  readonly entry: (entry: EntryView) => readonly Block[];
+  readonly entry: (entry: EntryView, form: EntryForm) => readonly Block[];
   /** One row or one item of a run. */
   readonly line: (line: LineView) => readonly Span[];
   /** Sets a line as something else than a paragraph. */
@@ -43,15 +48,18 @@ export function sectionContent(content: SectionContent, look: ContentLook, kit: 
 }
 
 /** One-liners stand close together, other entries apart. */
-function entriesGroup(entries: readonly EntryView[], look: ContentLook, { rhythm }: Kit): GroupBlock {
+function entriesGroup(entries: readonly EntryView[], look: ContentLook, kit: Kit): GroupBlock {
+  const { rhythm } = kit;
+  const form = entries.every((entry) => fitsOneLine(entry, kit)) ? 'line' : 'block';
+  const shortGap = form === 'line' ? rhythm.bulletGap : rhythm.entryGap / 2;
   return {
     type: 'group',
     role: 'none',
-    gap: entries.every(isShort) ? Math.max(rhythm.bulletGap, rhythm.entryGap / 2) : rhythm.entryGap,
+    gap: entries.every(isShort) ? shortGap : rhythm.entryGap,
     blocks: entries.map((entry) => ({
       type: 'group',
       role: 'division',
-      blocks: look.entry(entry),
+      blocks: look.entry(entry, form),
       ...(isShort(entry) && { keepTogether: true }),
     })),
   };
@@ -60,6 +68,13 @@ function entriesGroup(entries: readonly EntryView[], look: ContentLook, { rhythm
 /** Nothing but a head. */
 const isShort = (entry: EntryView): boolean =>
   entry.body.length === 0 && entry.roles.length === 0 && entry.keywords.length === 0;
+
+function fitsOneLine(entry: EntryView, { text, columnWidth }: Kit): boolean {
+  const others = [entry.byline, entry.place, entry.about, entry.address, entry.keywordsLabel];
+  if (!isShort(entry) || others.some((words) => words.length > 0)) return false;
+  const head = [...entry.title, ...entry.subtitle, ...entry.dates].map((words) => words.text).join(', ');
+  return estimateWidth(head, { ...text, weight: 600 }) + text.size * columnGapEm < columnWidth;
+}
 
 export interface TimelineLook {
   readonly color: Color;

@@ -6,11 +6,11 @@ import type { TextStyle } from '../../text/style.ts';
 
 export function estimateWidth(
   text: string,
-  { family, weight, size }: Pick<TextStyle, 'family' | 'weight' | 'size'>,
+  { family, weight, italic, size }: Pick<TextStyle, 'family' | 'weight' | 'italic' | 'size'>,
 ): number {
   let em = 0;
   for (const character of text) em += emOf(character);
-  return em * size * breadth[family] * (weight === 400 ? 1 : boldness);
+  return em * size * breadth[family] * (weight === 400 ? 1 : boldness) * (italic ? slenderness : 1);
 }
 
 /** How broadly the families run, measured over names and addresses. */
@@ -24,6 +24,7 @@ const breadth: Record<TextStyle['family'], number> = {
   mono: 1.2,
 };
 const boldness = 1.05;
+const slenderness = 0.94;
 
 function emOf(character: string): number {
   const codePoint = character.codePointAt(0) ?? 0;
