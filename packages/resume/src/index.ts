@@ -29,6 +29,7 @@ export * from './schema/design.ts';
 export * from './schema/entry.ts';
 export * from './schema/field-ref.ts';
 export * from './schema/id.ts';
+export { resumeJsonSchema } from './schema/json-schema.ts';
 export * from './schema/resume.ts';
 export * from './schema/rich-text.ts';
 export * from './schema/section.ts';

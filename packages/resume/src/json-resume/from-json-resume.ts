@@ -55,7 +55,7 @@ export function fromJsonResume(input: unknown, options: FromJsonResumeOptions = 
     ...createResume({ ...options, language }),
     basics: supplementedBasics(basics, basicsJson, supplement),
     sections,
-    ...(Object.keys(allExtra).length > 0 && { extra: allExtra }),
+    ...((Object.keys(allExtra).length > 0 || supplement?.extra !== undefined) && { extra: allExtra }),
   };
   return { resume: uniqueIds({ ...resume, design: designOf(resume.design, supplement, reading) }), problems };
 

@@ -106,11 +106,10 @@ function withModernKeys(json: JsonObject, fields: ItemFields, path: string, read
       (!Object.hasOwn(json, modern) || isVoid(json[modern])) &&
       !Object.hasOwn(source, modern) &&
       !isVoid(value);
-    if (isFree)
-      reading.report(
-        pathTo(path, key),
-        `${pathTo(path, key)}: “${key}” is read as “${modern}”, its name in JSON Resume.`,
-      );
+    if (isFree) {
+      const section = path.replace(/\[\d+\]$/, '');
+      reading.reportOnce(pathTo(path, key), `In ${section}, “${key}” is read as “${modern}”, its name in JSON Resume.`);
+    }
     if (isFree || !Object.hasOwn(source, key)) source[isFree ? modern : key] = value;
   }
   return source;

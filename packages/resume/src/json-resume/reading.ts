@@ -7,6 +7,8 @@ export interface Reading {
   /** BCP 47; decides how ambiguous dates are read. */
   readonly language: string;
   readonly report: (path: string, message: string) => void;
+  /** For what a file does everywhere alike: told the first time only. */
+  readonly reportOnce: (path: string, message: string) => void;
 }
 
 /** Collects at most `maxProblems`: a file with more is wrong as a whole, and the rest would only be noise. */
@@ -17,12 +19,17 @@ export function createReading(ids: IdSource, language: string): { reading: Readi
     else if (problems.length === maxProblems)
       problems.push({ path: '', message: 'There are more problems than are listed here.' });
   };
-  return { reading: { ids, language, report }, problems };
+  const told = new Set<string>();
+  const reportOnce = (path: string, message: string): void => {
+    if (!told.has(message)) report(path, message);
+    told.add(message);
+  };
+  return { reading: { ids, language, report, reportOnce }, problems };
 }
 
 const maxProblems = 1_000; // a person reads the first ten
 
 /** For building something a second time, when its problems are told already. */
 export function silent(reading: Reading): Reading {
-  return { ...reading, report: () => undefined };
+  return { ...reading, report: () => undefined, reportOnce: () => undefined };
 }

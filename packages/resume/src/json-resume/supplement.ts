@@ -3,22 +3,22 @@
  * the plain items by what they hold, not by where they stand: when another program changed, moved or removed an item,
  * that item is read as it now is, and everything else keeps its supplement.
  */
-import { z } from 'zod';
 import type { Json } from '../load/parse-json.ts';
-import { Entry, Extra } from '../schema/entry.ts';
+import { Entry, EntryType, Extra } from '../schema/entry.ts';
 import { Id } from '../schema/id.ts';
 import type { Basics } from '../schema/resume.ts';
 import { SectionKind } from '../schema/section.ts';
+import { z } from '../schema/zod.ts';
 
 /** Laid over what the plain part gives: fields that differ, and fields that are to go. */
 const Changes = {
-  set: Extra.optional(),
-  unset: z.array(z.string()).optional(),
+  set: z.optional(Extra),
+  unset: z.optional(z.array(z.string())),
 };
 
 export const EntrySupplement = z.union([
   /** An entry made of these items, by their fingerprints. */
-  z.object({ items: z.array(z.string()).min(1), ids: z.array(Id), ...Changes }),
+  z.object({ items: z.array(z.string()).check(z.minLength(1)), ids: z.array(Id), ...Changes }),
   /** An entry that the plain part does not hold. */
   z.object({ entry: Entry }),
 ]);
@@ -27,23 +27,23 @@ export type EntrySupplement = z.infer<typeof EntrySupplement>;
 export const SectionSupplement = z.object({
   id: Id,
   kind: SectionKind,
-  entryType: z.enum(Entry.options.map((option) => option.shape.type.value)),
-  title: z.string().optional(),
+  entryType: EntryType,
+  title: z.optional(z.string()),
   visible: z.boolean(),
-  breakBefore: z.literal(true).optional(),
-  extra: Extra.optional(),
+  breakBefore: z.optional(z.literal(true)),
+  extra: z.optional(Extra),
   entries: z.array(EntrySupplement),
 });
 export type SectionSupplement = z.infer<typeof SectionSupplement>;
 
 export const Supplement = z.object({
   version: z.literal(1),
-  language: z.string().optional(),
+  language: z.optional(z.string()),
   /** Checked by itself, so that one bad setting costs only itself. */
-  design: z.json().optional(),
-  basics: z.object({ check: z.string(), ids: z.array(Id), ...Changes }).optional(),
-  sections: z.array(SectionSupplement).optional(),
-  extra: Extra.optional(),
+  design: z.optional(z.json()),
+  basics: z.optional(z.object({ check: z.string(), ids: z.array(Id), ...Changes })),
+  sections: z.optional(z.array(SectionSupplement)),
+  extra: z.optional(Extra),
 });
 export type Supplement = z.infer<typeof Supplement>;
 

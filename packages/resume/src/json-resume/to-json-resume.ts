@@ -17,6 +17,7 @@ import { addUnknownFields, restoreOriginals } from './keep-originals.ts';
 import { readBasics } from './read-basics.ts';
 import { readItem, type Item } from './read-item.ts';
 import { buildSummaryEntry } from './read-sections.ts';
+import { isEmpty } from './read-values.ts';
 import { createReading } from './reading.ts';
 import { sameJson } from './same-json.ts';
 import {
@@ -64,16 +65,12 @@ function writeOne(entry: Entry, section: Section, plain: PlainPart): EntrySupple
   if (!section.visible || !entry.visible || kind === 'custom') return { entry };
   if (kind === 'summary') return writeSummary(entry, plain);
   const items = writeItems(entry, kind);
-  if (items.some((item) => Object.keys(item).length === 0)) return { entry };
-  const array = plain.arrays.get(kind);
-  if (array === undefined) plain.arrays.set(kind, [...items]);
-  else array.push(...items);
   const rebuilt = rebuild(items, entry, kind);
-  return {
-    items: items.map(fingerprint),
-    ids: idsOfEntry(entry),
-    ...(rebuilt !== undefined && changesBetween(rebuilt, entry, sameJson)),
-  };
+  if (rebuilt === undefined || items.some(isEmpty)) return { entry };
+  const array = plain.arrays.get(kind);
+  if (array === undefined) plain.arrays.set(kind, items);
+  else array.push(...items);
+  return { items: items.map(fingerprint), ids: idsOfEntry(entry), ...changesBetween(rebuilt, entry, sameJson) };
 }
 
 /** JSON Resume has one summary: the first that is seen. */
@@ -123,11 +120,12 @@ function supplementOfBasics(resume: Resume, basics: JsonObject): NonNullable<Sup
 
 /** Unknown fields of the whole file that could not stand in their own place. */
 function extraSupplement(resume: Resume, simple: JsonResume): Pick<Supplement, 'extra'> {
-  const read = fromJsonResume(simple).resume.extra ?? {};
+  const read = fromJsonResume(simple).resume.extra;
   const missing = Object.entries(resume.extra ?? {}).filter(
-    ([key, value]) => !Object.hasOwn(read, key) || !sameJson(read[key], value),
+    ([key, value]) => read === undefined || !Object.hasOwn(read, key) || !sameJson(read[key], value),
   );
-  return missing.length === 0 ? {} : { extra: Object.fromEntries(missing) };
+  const isLost = resume.extra !== undefined && read === undefined;
+  return missing.length > 0 || isLost ? { extra: Object.fromEntries(missing) } : {};
 }
 
 function assemble(resume: Resume, basics: JsonObject, plain: PlainPart, supplement: Supplement): JsonResume {

@@ -1,106 +1,144 @@
 /**
- * Reads Peersume's own format. A file that another hand has changed still opens: what its schema refuses is taken
- * out, told, and kept in the résumé's `extra`, and the rest is read.
+ * Reads Peersume's own format. A file that another hand has changed still opens: what the schema refuses or does not
+ * know is taken out, told, and kept under its path in the résumé's `extra.unread`, and the rest is read.
  */
 import { err, ok, type Result } from '@peersume/base';
+import { createResume } from '../create/create-resume.ts';
 import { uniqueIds } from '../create/unique-ids.ts';
 import type { ReadResume } from '../json-resume/from-json-resume.ts';
 import { pathTo, type ResumeProblem } from '../json-resume/problem.ts';
+import { describe } from '../json-resume/read-values.ts';
 import { Resume } from '../schema/resume.ts';
 import type { LoadError } from './load-error.ts';
 import type { Json, JsonObject } from './parse-json.ts';
 
 const supportedVersion = 1;
 
+/** Takes the value over: repairs are made in place. */
 export function readOwnFormat(json: JsonObject): Result<ReadResume, LoadError> {
   const { version } = json;
   if (typeof version === 'number' && version > supportedVersion) {
     return err({ type: 'NewerVersion', version, supported: supportedVersion });
   }
   const problems: ResumeProblem[] = [];
-  const removed: JsonObject = {};
-  // Each round takes out or fills in at least one thing.
-  for (let round = 0; round < maxRepairs; round++) {
+  const unread: JsonObject = {};
+  for (let round = 0; round < maxRounds; round++) {
     const result = Resume.safeParse(json);
-    if (result.success) return ok({ resume: uniqueIds(withRemoved(result.data, removed)), problems });
-    for (const issue of result.error.issues.toReversed()) repair(json, issue.path, issue.message, problems, removed);
+    if (result.success) {
+      takeUnknown(json, result.data, '', unread, problems);
+      return ok({ resume: uniqueIds(withUnread(result.data, unread)), problems });
+    }
+    // Backwards, so that taking an element out of a list does not move those still to come.
+    for (const { path } of result.error.issues.toReversed()) repair(json, path.map(String), unread, problems);
   }
-  return err({ type: 'NotAResume', found: 'a Peersume résumé that is damaged beyond repair' });
+  return err({ type: 'NotAResume', found: 'a Peersume résumé that is too damaged to read' });
 }
 
-const maxRepairs = 40; // repairs nest at most as deep as the schema, and each level takes few
+const maxRounds = 24; // a repair can bring out a fault one level further in; the schema is 8 levels deep
 
-/** What a required field is when it is missing or wrong. */
-const fallbacks: Readonly<Record<string, Json>> = {
-  format: 'peersume-resume',
-  version: supportedVersion,
-  language: 'en',
-  basics: { name: '', profiles: [] },
-  sections: [],
-  design: { template: 'classic', page: 'a4' },
-  template: 'classic',
-  page: 'a4',
-  visible: true,
-  name: '',
-  organization: '',
-  institution: '',
-  title: '',
-  network: '',
-  profiles: [],
-  entries: [],
-  keywords: [],
-  courses: [],
-  body: [],
-  inlines: [],
-  text: '',
-};
-
-function repair(
-  root: JsonObject,
-  path: readonly PropertyKey[],
-  reason: string,
-  problems: ResumeProblem[],
-  removed: JsonObject,
-): void {
-  let parent: Json = root;
-  for (const key of path.slice(0, -1)) {
-    if (typeof parent !== 'object' || parent === null) return;
-    const next: Json | undefined = (parent as JsonObject)[String(key)];
-    if (next === undefined) return;
-    parent = next;
-  }
+/** Takes out what stands at the path, or fills in what is missing there. */
+function repair(root: JsonObject, path: readonly string[], unread: JsonObject, problems: ResumeProblem[]): void {
+  const parent = at(root, path.slice(0, -1));
   const key = path.at(-1);
-  if (key === undefined || typeof parent !== 'object' || parent === null) return;
-  const where = path.reduce<string>((text, part) => pathTo(text, typeof part === 'number' ? part : String(part)), '');
-  const old = (parent as JsonObject)[String(key)];
-  if (old !== undefined) removed[where] = old;
+  if (parent === undefined || key === undefined) return;
+  const where = nameOf(root, path);
+  const old = Object.hasOwn(parent, key) ? (parent as JsonObject)[key] : undefined;
+  const fallback = fallbackOf(key, old);
+  if (old !== undefined) keep(unread, where, old);
+  if (fallback !== undefined) (parent as JsonObject)[key] = fallback;
+  else if (Array.isArray(parent)) parent.splice(Number(key), 1);
+  else if (old === undefined) takeOut(root, path.slice(0, -1), unread);
+  else delete parent[key];
+  const what = old === undefined ? 'is missing' : `is ${describe(old)}, which the format does not allow here`;
+  const done = fallback === undefined ? 'left aside' : 'the usual value was put in';
+  problems.push({ path: where, message: `${where} ${what}; ${done}.` });
+}
+
+/** Taking elements out of a list moves the later ones, so that two can come from one place. */
+function keep(unread: JsonObject, where: string, value: Json): void {
+  let name = where;
+  for (let count = 2; Object.hasOwn(unread, name); count++) name = `${where} (${count})`;
+  unread[name] = value;
+}
+
+/** Something that lacks what makes it what it is (an entry without a type) cannot be read at all. */
+function takeOut(root: JsonObject, path: readonly string[], unread: JsonObject): void {
+  const parent = at(root, path.slice(0, -1));
+  const key = path.at(-1);
+  if (parent === undefined || key === undefined) return;
+  const old = (parent as JsonObject)[key];
+  if (old !== undefined) keep(unread, nameOf(root, path), old);
   if (Array.isArray(parent)) parent.splice(Number(key), 1);
-  else if (old === undefined || (Object.hasOwn(fallbacks, String(key)) && !sameFallback(old, String(key)))) {
-    const fallback = fallbackFor(String(key), parent);
-    if (fallback === undefined) delete parent[String(key)];
-    else parent[String(key)] = fallback;
-  } else delete parent[String(key)];
-  problems.push({
-    path: where,
-    message: `${where === '' ? 'The file' : where} is not as the format asks (${reason}); ${old === undefined ? 'filled in' : 'left aside'}.`,
+  else delete parent[key];
+}
+
+function at(root: JsonObject, path: readonly string[]): Json[] | JsonObject | undefined {
+  let value: Json | undefined = root;
+  for (const key of path) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) return undefined;
+    value = (value as JsonObject)[key];
+  }
+  return typeof value === 'object' && value !== null ? value : undefined;
+}
+
+function nameOf(root: JsonObject, path: readonly string[]): string {
+  let name = '';
+  path.forEach((key, index) => {
+    name = pathTo(name, Array.isArray(at(root, path.slice(0, index))) ? Number(key) : key);
   });
+  return name;
 }
 
-function fallbackFor(key: string, parent: JsonObject): Json | undefined {
-  if (key === 'id') return 'repaired';
-  const fallback = fallbacks[key];
-  return key === 'title' && 'entries' in parent ? undefined : structuredCloneOf(fallback);
+/** What a required field is when nothing better is known; undefined where there is no such value, or it was tried. */
+function fallbackOf(key: string, old: Json | undefined): Json | undefined {
+  const fallback = key === 'entryType' ? undefined : fallbacks()[key];
+  const isUsedUp = old !== undefined && JSON.stringify(old) === JSON.stringify(fallback);
+  if (fallback === '' && typeof old === 'number') return String(old);
+  return isUsedUp || (old !== undefined && optionalKeys.has(key)) ? undefined : fallback;
 }
 
-function structuredCloneOf(json: Json | undefined): Json | undefined {
-  return typeof json === 'object' && json !== null ? (JSON.parse(JSON.stringify(json)) as Json) : json;
+function fallbacks(): JsonObject {
+  const { language, basics, design } = createResume();
+  const lists = ['sections', 'profiles', 'entries', 'keywords', 'courses', 'body', 'inlines'].map(
+    (key) => [key, []] as const,
+  );
+  const texts = ['name', 'organization', 'institution', 'title', 'network', 'text'].map((key) => [key, ''] as const);
+  return {
+    ...Object.fromEntries([...lists, ...texts]),
+    version: supportedVersion,
+    language,
+    basics: { ...basics },
+    design: { template: design.template, page: design.page },
+    template: design.template,
+    page: design.page,
+    visible: true,
+    id: 'repaired',
+  };
 }
 
-function sameFallback(value: Json, key: string): boolean {
-  return JSON.stringify(value) === JSON.stringify(fallbacks[key]);
+/** Required in one place and optional in another: a wrong one is taken out first, and filled in when it is then missed. */
+const optionalKeys: ReadonlySet<string> = new Set(['title', 'text']);
+
+/** What the schema passed over without a word. */
+function takeUnknown(raw: Json, read: unknown, path: string, unread: JsonObject, problems: ResumeProblem[]): void {
+  if (typeof raw !== 'object' || raw === null || typeof read !== 'object' || read === null) return;
+  for (const [key, value] of Object.entries(raw)) {
+    const where = pathTo(path, Array.isArray(raw) ? Number(key) : key);
+    if (Object.hasOwn(read, key)) takeUnknown(value, (read as Record<string, unknown>)[key], where, unread, problems);
+    else {
+      keep(unread, where, value);
+      problems.push({
+        path: where,
+        message: `${where} is not a field that this version knows; kept in the file but not shown.`,
+      });
+    }
+  }
 }
 
-function withRemoved(resume: Resume, removed: JsonObject): Resume {
-  if (Object.keys(removed).length === 0) return resume;
-  return { ...resume, extra: { ...resume.extra, removed } };
+function withUnread(resume: Resume, unread: JsonObject): Resume {
+  const kept = resume.extra?.['unread'];
+  const earlier = typeof kept === 'object' && kept !== null && !Array.isArray(kept) ? kept : {};
+  return Object.keys(unread).length === 0
+    ? resume
+    : { ...resume, extra: { ...resume.extra, unread: { ...earlier, ...unread } } };
 }

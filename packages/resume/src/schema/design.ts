@@ -1,14 +1,14 @@
 /** How the résumé looks. Every setting but the template may be absent: the template's own choice then holds. Lengths are points (1/72 inch). */
-import { z } from 'zod';
+import { z } from './zod.ts';
 
 export const PageSize = z.enum(['a4', 'letter']);
 export type PageSize = z.infer<typeof PageSize>;
 
 export const Margins = z.object({
-  top: z.number().min(18).max(144),
-  right: z.number().min(18).max(144),
-  bottom: z.number().min(18).max(144),
-  left: z.number().min(18).max(144),
+  top: z.number().check(z.gte(18), z.lte(144)),
+  right: z.number().check(z.gte(18), z.lte(144)),
+  bottom: z.number().check(z.gte(18), z.lte(144)),
+  left: z.number().check(z.gte(18), z.lte(144)),
 });
 export type Margins = z.infer<typeof Margins>;
 
@@ -33,27 +33,31 @@ export type BulletStyle = z.infer<typeof BulletStyle>;
 export const LinkStyle = z.enum(['plain', 'underline', 'accent']);
 export type LinkStyle = z.infer<typeof LinkStyle>;
 
-export const Design = z.object({
+const settings = z.object({
   template: z.string(),
   page: PageSize,
-  margins: Margins.optional(),
-  textFont: FontFamily.optional(),
-  headingFont: FontFamily.optional(),
+  margins: z.optional(Margins),
+  textFont: z.optional(FontFamily),
+  headingFont: z.optional(FontFamily),
   /** Size of body text. */
-  size: z.number().min(8).max(13).optional(),
+  size: z.optional(z.number().check(z.gte(8), z.lte(13))),
   /** Line height as a multiple of the size. */
-  leading: z.number().min(1.1).max(1.8).optional(),
+  leading: z.optional(z.number().check(z.gte(1.1), z.lte(1.8))),
   /** Scales every space between blocks; 1 is the template's own. */
-  spacing: z.number().min(0.5).max(2).optional(),
+  spacing: z.optional(z.number().check(z.gte(0.5), z.lte(2))),
   /** `#rrggbb`; darkened by the typesetter where text in it would fall below a contrast of 4.5:1. */
-  accent: z
-    .string()
-    .regex(/^#[0-9a-f]{6}$/i)
-    .optional(),
-  dates: DateStyle.optional(),
-  bullet: BulletStyle.optional(),
-  links: LinkStyle.optional(),
+  accent: z.optional(z.string().check(z.regex(/^#[0-9a-f]{6}$/i))),
+  dates: z.optional(DateStyle),
+  bullet: z.optional(BulletStyle),
+  links: z.optional(LinkStyle),
   /** Solve for spacing and size so that the résumé fills at most so many pages. */
-  fitPages: z.int().min(1).max(20).optional(),
+  fitPages: z.optional(z.int().check(z.gte(1), z.lte(20))),
 });
+
+/** Any of the settings, as a form or a command line gives them. */
+export const DesignSettings = z.partial(settings);
+export type DesignSettings = z.infer<typeof DesignSettings>;
+
+// `partial` stays for callers that learnt it from the larger edition of zod.
+export const Design = Object.assign(settings, { partial: () => DesignSettings });
 export type Design = z.infer<typeof Design>;

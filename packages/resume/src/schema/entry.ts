@@ -2,7 +2,7 @@
  * The types of entries that a section can hold. Each extends JSON Resume 1.x's array item of the same meaning;
  * `extra` keeps what the file held and the model does not know, so that it can be written back.
  */
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { DateRange } from './date.ts';
 import { Id } from './id.ts';
 import { RichText } from './rich-text.ts';
@@ -13,20 +13,20 @@ export type Extra = z.infer<typeof Extra>;
 const base = {
   id: Id,
   visible: z.boolean(),
-  extra: Extra.optional(),
+  extra: z.optional(Extra),
 };
 
 const text = z.string();
-const line = z.string().optional();
+const line = z.optional(z.string());
 
 /** One position held at an employer; several make a career there. */
 export const Role = z.object({
   id: Id,
   position: line,
-  dates: DateRange.optional(),
+  dates: z.optional(DateRange),
   location: line,
   body: RichText,
-  extra: Extra.optional(),
+  extra: z.optional(Extra),
 });
 export type Role = z.infer<typeof Role>;
 
@@ -39,7 +39,7 @@ export const ExperienceEntry = z.object({
   about: line,
   url: line,
   location: line,
-  roles: z.array(Role).min(1),
+  roles: z.array(Role).check(z.minLength(1)),
 });
 export type ExperienceEntry = z.infer<typeof ExperienceEntry>;
 
@@ -52,7 +52,7 @@ export const EducationEntry = z.object({
   area: line,
   studyType: line,
   score: line,
-  dates: DateRange.optional(),
+  dates: z.optional(DateRange),
   courses: z.array(z.string()),
   body: RichText,
 });
@@ -67,7 +67,7 @@ export const ProjectEntry = z.object({
   kind: line,
   roles: z.array(z.string()),
   keywords: z.array(z.string()),
-  dates: DateRange.optional(),
+  dates: z.optional(DateRange),
   body: RichText,
 });
 export type ProjectEntry = z.infer<typeof ProjectEntry>;
@@ -78,7 +78,7 @@ export const AwardEntry = z.object({
   title: text,
   awarder: line,
   url: line,
-  dates: DateRange.optional(),
+  dates: z.optional(DateRange),
   body: RichText,
 });
 export type AwardEntry = z.infer<typeof AwardEntry>;
@@ -89,7 +89,7 @@ export const CertificateEntry = z.object({
   name: text,
   issuer: line,
   url: line,
-  dates: DateRange.optional(),
+  dates: z.optional(DateRange),
   body: RichText,
 });
 export type CertificateEntry = z.infer<typeof CertificateEntry>;
@@ -101,7 +101,7 @@ export const PublicationEntry = z.object({
   authors: line,
   publisher: line,
   url: line,
-  dates: DateRange.optional(),
+  dates: z.optional(DateRange),
   body: RichText,
 });
 export type PublicationEntry = z.infer<typeof PublicationEntry>;
@@ -147,7 +147,7 @@ export const ItemEntry = z.object({
   subtitle: line,
   url: line,
   location: line,
-  dates: DateRange.optional(),
+  dates: z.optional(DateRange),
   body: RichText,
 });
 export type ItemEntry = z.infer<typeof ItemEntry>;
@@ -166,4 +166,18 @@ export const Entry = z.discriminatedUnion('type', [
   ItemEntry,
 ]);
 export type Entry = z.infer<typeof Entry>;
-export type EntryType = Entry['type'];
+
+export const EntryType = z.enum([
+  'experience',
+  'education',
+  'project',
+  'award',
+  'certificate',
+  'publication',
+  'skill',
+  'language',
+  'interest',
+  'reference',
+  'item',
+] satisfies readonly Entry['type'][]);
+export type EntryType = z.infer<typeof EntryType>;

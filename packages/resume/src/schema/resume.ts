@@ -1,27 +1,27 @@
 /** The résumé: who, in which language, which sections in which order, and how it looks. The one source of types, validation and the published JSON Schema. */
-import { z } from 'zod';
+import { z } from './zod.ts';
 import { Design } from './design.ts';
 import { Extra } from './entry.ts';
 import { Id } from './id.ts';
 import { Section } from './section.ts';
 
 export const Location = z.object({
-  address: z.string().optional(),
-  postalCode: z.string().optional(),
-  city: z.string().optional(),
-  region: z.string().optional(),
+  address: z.optional(z.string()),
+  postalCode: z.optional(z.string()),
+  city: z.optional(z.string()),
+  region: z.optional(z.string()),
   /** ISO 3166-1 alpha-2 in good files; kept as written in others. */
-  countryCode: z.string().optional(),
-  extra: Extra.optional(),
+  countryCode: z.optional(z.string()),
+  extra: z.optional(Extra),
 });
 export type Location = z.infer<typeof Location>;
 
 export const Profile = z.object({
   id: Id,
   network: z.string(),
-  username: z.string().optional(),
-  url: z.string().optional(),
-  extra: Extra.optional(),
+  username: z.optional(z.string()),
+  url: z.optional(z.string()),
+  extra: z.optional(Extra),
 });
 export type Profile = z.infer<typeof Profile>;
 
@@ -30,28 +30,28 @@ export const Photo = z.object({
   /** `data:image/png` or `data:image/jpeg`; any other address is kept and never fetched. */
   source: z.string(),
   visible: z.boolean(),
-  crop: z
-    .object({
-      x: z.number().min(0).max(1),
-      y: z.number().min(0).max(1),
-      width: z.number().min(0.01).max(1),
-      height: z.number().min(0.01).max(1),
-    })
-    .optional(),
+  crop: z.optional(
+    z.object({
+      x: z.number().check(z.gte(0), z.lte(1)),
+      y: z.number().check(z.gte(0), z.lte(1)),
+      width: z.number().check(z.gte(0.01), z.lte(1)),
+      height: z.number().check(z.gte(0.01), z.lte(1)),
+    }),
+  ),
 });
 export type Photo = z.infer<typeof Photo>;
 
 export const Basics = z.object({
   name: z.string(),
   /** The line under the name: JSON Resume's `label`. */
-  headline: z.string().optional(),
-  email: z.string().optional(),
-  phone: z.string().optional(),
-  url: z.string().optional(),
-  location: Location.optional(),
+  headline: z.optional(z.string()),
+  email: z.optional(z.string()),
+  phone: z.optional(z.string()),
+  url: z.optional(z.string()),
+  location: z.optional(Location),
   profiles: z.array(Profile),
-  photo: Photo.optional(),
-  extra: Extra.optional(),
+  photo: z.optional(Photo),
+  extra: z.optional(Extra),
 });
 export type Basics = z.infer<typeof Basics>;
 
@@ -59,10 +59,10 @@ export const Resume = z.object({
   format: z.literal('peersume-resume'),
   version: z.literal(1),
   /** BCP 47; decides labels, dates, direction and the PDF's `/Lang`. */
-  language: z.string().min(2).max(35),
+  language: z.string().check(z.minLength(2), z.maxLength(35)),
   basics: Basics,
   sections: z.array(Section),
   design: Design,
-  extra: Extra.optional(),
+  extra: z.optional(Extra),
 });
 export type Resume = z.infer<typeof Resume>;

@@ -1,6 +1,6 @@
 /** A titled list of entries. Its kind gives the title in the résumé's language and the place in JSON Resume; a custom section has its own title and may hold any type of entry. */
-import { z } from 'zod';
-import { Entry, Extra, type EntryType } from './entry.ts';
+import { z } from './zod.ts';
+import { Entry, EntryType, Extra } from './entry.ts';
 import { Id } from './id.ts';
 
 export const SectionKind = z.enum([
@@ -40,31 +40,25 @@ export const Section = z
     id: Id,
     kind: SectionKind,
     /** The type of every entry here; for every kind but `custom` it is `entryTypeOfKind[kind]`. */
-    entryType: z.enum(Entry.options.map((option) => option.shape.type.value)),
+    entryType: EntryType,
     /** Replaces the label that the language gives; required in meaning for `custom`. */
-    title: z.string().optional(),
+    title: z.optional(z.string()),
     visible: z.boolean(),
     /** A new page begins here. */
-    breakBefore: z.literal(true).optional(),
+    breakBefore: z.optional(z.literal(true)),
     entries: z.array(Entry),
-    extra: Extra.optional(),
+    extra: z.optional(Extra),
   })
-  .superRefine((section, context) => {
+  .check(({ value: section, issues }) => {
     const expected = section.kind === 'custom' ? section.entryType : entryTypeOfKind[section.kind];
     if (section.entryType !== expected) {
-      context.addIssue({
-        code: 'custom',
-        path: ['entryType'],
-        message: `A section of kind ${section.kind} holds entries of type ${expected}.`,
-      });
+      const message = `A section of kind ${section.kind} holds entries of type ${expected}.`;
+      issues.push({ code: 'custom', path: ['entryType'], message, input: section.entryType });
     }
     section.entries.forEach((entry, index) => {
       if (entry.type !== section.entryType) {
-        context.addIssue({
-          code: 'custom',
-          path: ['entries', index, 'type'],
-          message: `This section holds entries of type ${section.entryType}.`,
-        });
+        const message = `This section holds entries of type ${section.entryType}.`;
+        issues.push({ code: 'custom', path: ['entries', index, 'type'], message, input: entry.type });
       }
     });
   });
