@@ -40,5 +40,5 @@ export function keyOf(drawing: GlyphDrawing): string {
     assert(drawing.glyph !== 0, 'text never shows the .notdef glyph');
     return String(drawing.glyph);
   }
-  return `${drawing.advance}=${drawing.parts.map(({ glyph, x, y }) => `${glyph},${x},${y}`).join('+')}`;
+  return `${drawing.advance}/${drawing.em}=${drawing.parts.map(({ glyph, x, y }) => `${glyph},${x},${y}`).join('+')}`;
 }

@@ -11,6 +11,8 @@ export interface ComposedGlyph {
   readonly parts: readonly GlyphPart[];
   /** Font units. */
   readonly advance: number;
+  /** Parts are drawn in 1/`em` of their size. */
+  readonly em: number;
 }
 
 export interface ComposedProgram {
@@ -114,23 +116,26 @@ interface Described extends Outline {
 }
 
 /** Glyphs without an outline (a space) cannot be parts; a glyph of nothing is an empty description. */
-function describe({ parts }: ComposedGlyph, { pieces }: OldGlyphs): Described {
+function describe({ parts, em }: ComposedGlyph, { pieces }: OldGlyphs): Described {
   const drawn = parts.filter(({ glyph }) => (pieces[glyph]?.length ?? 0) > 0);
   if (drawn.length === 0) return { bytes: new Uint8Array(), xMin: 0, points: 0, contours: 0, depth: 0 };
-  const data = new DataView(new ArrayBuffer(10 + drawn.length * 8));
+  const partBytes = em === 1 ? 8 : 10;
+  const data = new DataView(new ArrayBuffer(10 + drawn.length * partBytes));
   const box = { xMin: Infinity, yMin: Infinity, xMax: -Infinity, yMax: -Infinity };
   const outline = { points: 0, contours: 0, depth: 1 };
   for (const [index, { glyph, x, y }] of drawn.entries()) {
-    const at = 10 + index * 8;
-    data.setUint16(at, wordArguments | (index < drawn.length - 1 ? moreComponents : 0));
+    const at = 10 + index * partBytes;
+    const more = index < drawn.length - 1 ? moreComponents : 0;
+    data.setUint16(at, wordArguments | more | (em === 1 ? 0 : hasScale));
     data.setUint16(at + 2, glyph);
     data.setInt16(at + 4, x);
     data.setInt16(at + 6, y);
+    if (em !== 1) data.setInt16(at + 8, Math.round(scaleOne / em));
     const part = view(pieces[glyph] ?? new Uint8Array());
-    box.xMin = Math.min(box.xMin, part.getInt16(2) + x);
-    box.yMin = Math.min(box.yMin, part.getInt16(4) + y);
-    box.xMax = Math.max(box.xMax, part.getInt16(6) + x);
-    box.yMax = Math.max(box.yMax, part.getInt16(8) + y);
+    box.xMin = Math.min(box.xMin, Math.floor(part.getInt16(2) / em) + x);
+    box.yMin = Math.min(box.yMin, Math.floor(part.getInt16(4) / em) + y);
+    box.xMax = Math.max(box.xMax, Math.ceil(part.getInt16(6) / em) + x);
+    box.yMax = Math.max(box.yMax, Math.ceil(part.getInt16(8) / em) + y);
     const size = outlineOf(glyph, pieces, 1);
     outline.points += size.points;
     outline.contours += size.contours;
@@ -170,15 +175,18 @@ function componentsOf(data: DataView): readonly number[] {
     flags = data.getUint16(at);
     components.push(data.getUint16(at + 2));
     at += 4 + ((flags & argumentsAreWords) !== 0 ? 4 : 2);
-    at += (flags & 0x80) !== 0 ? 8 : (flags & 0x40) !== 0 ? 4 : (flags & 0x08) !== 0 ? 2 : 0;
+    at += (flags & 0x80) !== 0 ? 8 : (flags & 0x40) !== 0 ? 4 : (flags & hasScale) !== 0 ? 2 : 0;
   }
   return components;
 }
 
-// Component flags: arguments are words, they are x and y, more components follow.
+// Component flags: arguments are words, they are x and y; one scale for both; more components follow.
 const argumentsAreWords = 0x0001;
 const wordArguments = argumentsAreWords | 0x0002;
+const hasScale = 0x0008;
 const moreComponents = 0x0020;
+/** 1 in the fourteen fraction bits of a scale. */
+const scaleOne = 1 << 14;
 /** Rasterizers stop at 5 to 16 levels; fonts use two. */
 const deepestComposition = 8;
 

@@ -18,6 +18,8 @@ export interface FontTables {
   readonly serif: boolean;
   /** The glyph of U+0020; 0 where the file has none. */
   readonly spaceGlyph: number;
+  /** Of a glyph, font units. */
+  advance(glyph: number): number;
   /** As `/W` writes it. */
   width(drawing: GlyphDrawing): number;
 }
@@ -46,6 +48,7 @@ function parse(face: Face): FontTables {
   const hmtx = at('hmtx');
   const post = offsets.get('post');
   const os2 = offsets.get('OS/2');
+  const advance = (glyph: number): number => data.getUint16(hmtx + Math.min(glyph, metricCount - 1) * 4);
   const familyClass = os2 === undefined ? 0 : data.getUint8(os2 + 30);
   return {
     box: [
@@ -62,12 +65,10 @@ function parse(face: Face): FontTables {
     fixedPitch: post !== undefined && data.getUint32(post + 12) !== 0,
     serif: serifClasses.has(familyClass),
     spaceGlyph: face.has(space) ? glyphOfSpace(data, at('cmap')) : 0,
+    advance,
     width: (drawing) => {
-      const advance =
-        drawing.type === 'composed'
-          ? drawing.advance
-          : data.getUint16(hmtx + Math.min(drawing.glyph, metricCount - 1) * 4);
-      return Math.round(advance * scale * widthPrecision) / widthPrecision;
+      const units = drawing.type === 'composed' ? drawing.advance : advance(drawing.glyph);
+      return Math.round(units * scale * widthPrecision) / widthPrecision;
     },
   };
 }

@@ -49,7 +49,7 @@ export function pageContent(page: Page, structure: readonly StructureNode[], res
       case 'text':
         marks.content(item.node);
         // A space that ends in a bridge is drawn as that.
-        if (!item.run.isSpace || !order.bridges.has(index)) text.show(item);
+        if (!item.run.isSpace || !order.bridges.has(index)) text.show(item, order.ems.get(index) ?? 1);
         if (item.underline) underlines = withUnderline(underlines, item);
         break;
       default:

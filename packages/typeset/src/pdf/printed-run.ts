@@ -11,11 +11,13 @@
  * SPEC.md, "PDF", has the rules (PD10 on) and what was measured.
  */
 import type { ShapedGlyph, ShapedRun } from '../text/shaped.ts';
+import { readFontTables } from './font-tables.ts';
 
 /** What is drawn for one character id. Lengths are units of the face. */
 export type GlyphDrawing =
   | { readonly type: 'plain'; readonly glyph: number }
-  | { readonly type: 'composed'; readonly parts: readonly GlyphPart[]; readonly advance: number };
+  /** Parts are drawn in 1/`em` of their size. */
+  | { readonly type: 'composed'; readonly parts: readonly GlyphPart[]; readonly advance: number; readonly em: number };
 
 export interface GlyphPart {
   readonly glyph: number;
@@ -30,19 +32,34 @@ export interface PrintedGlyph {
   readonly text: string;
 }
 
-/** `tracking` in units of the face. The result is in visual order and shared: runs are immutable. */
-export function printRun(run: ShapedRun, tracking: number): readonly PrintedGlyph[] {
-  const whole = Math.round(tracking);
-  const byTracking = printed.get(run) ?? new Map<number, readonly PrintedGlyph[]>();
-  const known = byTracking.get(whole);
+/**
+ * `tracking` in units of the face. `em`: the run is shown in a size larger by this factor, so all lengths here are as
+ * many times smaller. The result is in visual order and shared: runs are immutable.
+ */
+export function printRun(run: ShapedRun, tracking: number, em: number): readonly PrintedGlyph[] {
+  const key = `${Math.round(tracking)}/${em}`;
+  const variants = printed.get(run) ?? new Map<string, readonly PrintedGlyph[]>();
+  const known = variants.get(key);
   if (known !== undefined) return known;
-  const result = print(run, whole);
-  byTracking.set(whole, result);
-  printed.set(run, byTracking);
+  const glyphs = print(run, Math.round(tracking));
+  const result = em === 1 ? glyphs : glyphs.map((glyph) => inEm(glyph, em, run));
+  variants.set(key, result);
+  printed.set(run, variants);
   return result;
 }
 
-const printed = new WeakMap<ShapedRun, Map<number, readonly PrintedGlyph[]>>();
+const printed = new WeakMap<ShapedRun, Map<string, readonly PrintedGlyph[]>>();
+
+function inEm({ drawing, x, text }: PrintedGlyph, em: number, run: ShapedRun): PrintedGlyph {
+  const whole = drawing.type === 'composed' ? drawing : plainAsComposed(drawing.glyph, run);
+  const parts = whole.parts.map((part) => ({ ...part, x: Math.round(part.x / em), y: Math.round(part.y / em) }));
+  return { drawing: { type: 'composed', parts, advance: Math.round(whole.advance / em), em }, x: x / em, text };
+}
+
+/** The width of the glyph alone, which kerning does not change: one drawing for every place. */
+function plainAsComposed(glyph: number, run: ShapedRun): { parts: readonly GlyphPart[]; advance: number } {
+  return { parts: [{ glyph, x: 0, y: 0 }], advance: readFontTables(run.face).advance(glyph) };
+}
 
 function print(run: ShapedRun, tracking: number): readonly PrintedGlyph[] {
   const placed = place(run.glyphs, tracking);
@@ -100,7 +117,7 @@ function oneGlyph(cluster: Cluster, tracking: number): PrintedGlyph {
   const [first] = members;
   const isPlain = members.length === 1 && first !== undefined && first.glyph.dy === 0 && tracking === 0;
   if (isPlain) return { drawing: { type: 'plain', glyph: first.glyph.id }, x: from + first.glyph.dx, text };
-  return { drawing: { type: 'composed', parts: partsOf(cluster, from), advance: to - from }, x: from, text };
+  return { drawing: { type: 'composed', parts: partsOf(cluster, from), advance: to - from, em: 1 }, x: from, text };
 }
 
 function oneGlyphEach(cluster: Cluster, tracking: number): readonly PrintedGlyph[] {
@@ -118,7 +135,7 @@ function oneGlyphEach(cluster: Cluster, tracking: number): readonly PrintedGlyph
 }
 
 const composed = (parts: readonly GlyphPart[], x: number, advance: number, text: string): PrintedGlyph => ({
-  drawing: { type: 'composed', parts, advance },
+  drawing: { type: 'composed', parts, advance, em: 1 },
   x,
   text,
 });

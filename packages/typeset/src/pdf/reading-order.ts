@@ -1,22 +1,27 @@
 /**
  * Keeps the order of the content for extractors that go by geometry (poppler's default, and what copies it). They sort
  * text into blocks and blocks into columns, so that a date at the right margin or a column at the side is read in
- * another place than it stands in. Two kinds of spaces, invisible on paper, prevent that:
+ * another place than it stands in. Three means, invisible on paper, prevent that:
  *
  * - a **bridge** is one real space stretched over the gap between two runs on one baseline, which makes them one line;
- * - a **band** is a space as wide as the page's text, an artifact, above and below every row in which columns of several
- *   lines stand side by side: what is above it is read before what is below it, and a left column before the one at
- *   its right.
+ * - a **band** is a space as wide as the page's text, an artifact, above and below every row in which columns stand side
+ *   by side: what is above it is read before what is below it, and a left column before the one at its right;
+ * - the **em** of such a row's text differs a little from that of the lines above and below (the same letters, drawn by
+ *   smaller glyphs in a larger size), for lines of one size that follow closely become one block across a band.
  *
  * SPEC.md, "PDF", has the rules (PD20 on) and what they were measured with.
  */
 import type { Page, StructureNode, TextItem } from '../layout/page.ts';
+import { rowsOf, sameBaseline, textPlaces, type PageRow, type Place } from './page-rows.ts';
+import { emsOf } from './row-ems.ts';
 
 export interface ReadingOrder {
   /** By the index of the item that the bridge follows. */
   readonly bridges: ReadonlyMap<number, Bridge>;
   /** By the index of the item that the band follows: its baseline. */
   readonly bands: ReadonlyMap<number, number>;
+  /** By the index of the item: by how much its em is larger than its size. Absent: they are the same. */
+  readonly ems: ReadonlyMap<number, number>;
   /** Left and right edge of the page's text. */
   readonly left: number;
   readonly right: number;
@@ -27,8 +32,6 @@ export interface Bridge {
   readonly to: number;
 }
 
-/** Two runs stand on one baseline where theirs differ by less. Points. */
-const sameBaseline = 0.01;
 /** In em: poppler takes wider ones (of justified lines) for gaps between columns; 0.7 is where it begins to. */
 const widestSpace = 0.6;
 /** A gap narrower than this, in em, is no gap between cells. */
@@ -36,21 +39,30 @@ const leastBridge = 0.1;
 
 export function readingOrderOf(page: Page, structure: readonly StructureNode[]): ReadingOrder {
   const places = textPlaces(page);
+  const rows = rowsOf(places);
+  const { bridges, apart } = bridgesOf(places, structure);
+  const withColumns = new Set(rows.filter((row) => hasColumns(row, apart)));
+  return { bridges, bands: bandsAround(rows, withColumns), ems: emsOf(rows, withColumns), ...extent(places) };
+}
+
+/** `apart`: the places after which a cell begins on the same baseline, but gets no bridge. */
+function bridgesOf(
+  places: readonly Place[],
+  structure: readonly StructureNode[],
+): { readonly bridges: ReadonlyMap<number, Bridge>; readonly apart: ReadonlySet<Place> } {
   const bridges = new Map<number, Bridge>();
-  /** Places after which a cell begins that shares the baseline and is not bridged. */
-  const apart = new Set<number>();
-  for (const [at, { index, item }] of places.entries()) {
+  const apart = new Set<Place>();
+  for (const [at, place] of places.entries()) {
+    const { index, item } = place;
     if (item.run.isSpace && item.width > widestSpace * item.size) bridges.set(index, acrossSpace(item));
     const next = places[at + 1]?.item;
     if (next === undefined || Math.abs(next.y - item.y) >= sameBaseline || isOneLine(item, next, structure)) continue;
-    if (isTitle(item, structure) === isTitle(next, structure)) {
-      const bridge = bridgeBetween(item, next);
-      if (bridge !== undefined) bridges.set(index, bridge);
-    } else {
-      apart.add(at);
-    }
+    const bridge = bridgeBetween(item, next);
+    if (bridge === undefined) continue;
+    if (isTitle(item, structure) === isTitle(next, structure)) bridges.set(index, bridge);
+    else apart.add(place);
   }
-  return { bridges, bands: bandsAround(places, apart), ...extent(places) };
+  return { bridges, apart };
 }
 
 const acrossSpace = ({ x, width }: TextItem): Bridge => ({ from: x, to: x + width });
@@ -62,17 +74,6 @@ const isOneLine = (a: TextItem, b: TextItem, structure: readonly StructureNode[]
 function paragraphOf(node: number, structure: readonly StructureNode[]): number {
   const found = structure[node];
   return found?.role === 'Link' ? paragraphOf(found.parent, structure) : node;
-}
-
-interface Place {
-  readonly index: number;
-  readonly item: TextItem;
-}
-
-function textPlaces(page: Page): readonly Place[] {
-  const places: Place[] = [];
-  for (const [index, item] of page.items.entries()) if (item.kind === 'text') places.push({ index, item });
-  return places;
 }
 
 /** Name and section titles stand alone: a parser looks for them on lines of their own. */
@@ -96,40 +97,18 @@ function bridgeBetween(item: TextItem, next: TextItem): Bridge | undefined {
   return leftFrom - leftTo >= least ? { from: leftTo, to: leftFrom } : undefined;
 }
 
-/**
- * A row is the least run of items that all lie above everything that follows. One with several baselines has columns:
- * it gets a band above and below.
- */
-function bandsAround(places: readonly Place[], apart: ReadonlySet<number>): ReadonlyMap<number, number> {
-  const lowest = lowestOfRest(places);
+const hasColumns = (row: PageRow, apart: ReadonlySet<Place>): boolean =>
+  row.bottom - row.top >= sameBaseline || row.places.some((place) => apart.has(place));
+
+function bandsAround(rows: readonly PageRow[], withColumns: ReadonlySet<PageRow>): ReadonlyMap<number, number> {
   const bands = new Map<number, number>();
-  let start = 0;
-  let deepest = Number.NEGATIVE_INFINITY;
-  let previousEnd: { readonly index: number; readonly y: number } | undefined;
-  for (const [at, { index, item }] of places.entries()) {
-    deepest = Math.max(deepest, item.y);
-    if ((lowest[at + 1] ?? Number.POSITIVE_INFINITY) - deepest < sameBaseline) continue;
-    const row = places.slice(start, at + 1);
-    const columns = row.some((place) => Math.abs(place.item.y - deepest) >= sameBaseline);
-    if (columns || row.some((_, offset) => apart.has(start + offset))) {
-      if (previousEnd !== undefined) bands.set(previousEnd.index, previousEnd.y);
-      if (at + 1 < places.length) bands.set(index, deepest);
-    }
-    previousEnd = { index, y: deepest };
-    start = at + 1;
+  for (const [at, row] of rows.entries()) {
+    const next = rows[at + 1];
+    const last = row.places.at(-1);
+    if (next === undefined || last === undefined) continue;
+    if (withColumns.has(row) || withColumns.has(next)) bands.set(last.index, row.bottom);
   }
   return bands;
-}
-
-/** For each place the smallest baseline of it and all after it. */
-function lowestOfRest(places: readonly Place[]): readonly number[] {
-  const result: number[] = [];
-  let lowest = Number.POSITIVE_INFINITY;
-  for (let at = places.length - 1; at >= 0; at -= 1) {
-    lowest = Math.min(lowest, places[at]?.item.y ?? lowest);
-    result[at] = lowest;
-  }
-  return result;
 }
 
 function extent(places: readonly Place[]): { readonly left: number; readonly right: number } {

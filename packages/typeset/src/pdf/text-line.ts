@@ -10,7 +10,8 @@ import { printRun, type GlyphDrawing } from './printed-run.ts';
 import { hex4 } from './to-unicode.ts';
 
 export interface TextLine {
-  show(item: TextItem): void;
+  /** `em`: in a size larger by this factor, with glyphs as many times smaller. */
+  show(item: TextItem, em: number): void;
   /** One real space after an item's text, as wide as from `from` to `to`. */
   bridge(item: TextItem, from: number, to: number): void;
   /** A space across the page, in a size that no extractor takes for a part of the lines around it. */
@@ -37,11 +38,12 @@ export function createTextLine(out: string[], pageHeight: number, fonts: FontSet
   let penX = 0;
   let penY = Number.NaN;
 
-  function show(item: TextItem): void {
+  function show(item: TextItem, em: number): void {
     const font = fonts.fontOf(item.run.face);
-    const scale = item.size / item.run.face.unitsPerEm;
-    setState({ font: font.name, size: item.size, color: item.color });
-    for (const { drawing, x, text } of printRun(item.run, item.tracking / scale)) {
+    const size = roundTo(item.size * em, 3);
+    const scale = size / item.run.face.unitsPerEm;
+    setState({ font: font.name, size, color: item.color });
+    for (const { drawing, x, text } of printRun(item.run, (item.tracking / scale) * em, em)) {
       moveTo(item.x + x * scale, item.y);
       code(font, drawing, text);
     }
