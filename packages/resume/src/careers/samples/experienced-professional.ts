@@ -78,12 +78,12 @@ export const sample = (): Resume =>
       ),
       section(
         'certificates',
+        certificate({ name: 'Lean Six Sigma Green Belt', issuer: 'Dutch Lean Circle', dates: '2020-04' }),
         certificate({
           name: 'Certified in Planning and Inventory Management (CPIM)',
           issuer: 'ASCM',
           dates: '2019-10',
         }),
-        certificate({ name: 'Lean Six Sigma Green Belt', issuer: 'Dutch Lean Circle', dates: '2017-04' }),
       ),
       section(
         'education',

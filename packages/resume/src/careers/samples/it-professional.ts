@@ -19,9 +19,9 @@ export const sample = (): Resume =>
       ),
       section(
         'certificates',
+        certificate({ name: 'Red Hat Certified Engineer', issuer: 'Red Hat', dates: '2024-11' }),
         certificate({ name: 'CCNP Enterprise', issuer: 'Cisco', dates: '2024-05' }),
         certificate({ name: 'Azure Administrator Associate', issuer: 'Microsoft', dates: '2023-09' }),
-        certificate({ name: 'Red Hat Certified Engineer', issuer: 'Red Hat', dates: '2022-11' }),
         certificate({ name: 'ITIL 4 Foundation', issuer: 'PeopleCert', dates: '2021-03' }),
       ),
       section(
