@@ -61,8 +61,7 @@ export async function createTypesetter({ fonts, subsetter: loadWasm }: Typesette
     await engine.prepare(spans, resume.language, signal);
 
     const { broken, setup, findings } = layOut(resume, design, composition);
-    const pages = broken.starts.length;
-    if (pages > maxPages) return err({ type: 'TooManyPages', pages, limit: maxPages });
+    if (isTooLong(broken)) return err({ type: 'TooManyPages', limit: maxPages });
     const placed = place(broken, setup);
     const name = resume.basics.name.trim();
     return ok({
@@ -85,7 +84,7 @@ export async function createTypesetter({ fonts, subsetter: loadWasm }: Typesette
     const { theme, template } = composition;
     const wanted = design.fitPages ?? resume.design.fitPages;
     const own = { setup: setupOf(theme), broken: breakPages(composition.blocks, setupOf(theme), engine) };
-    if (wanted === undefined || own.broken.starts.length <= wanted || own.broken.starts.length > maxPages) {
+    if (wanted === undefined || own.broken.starts.length <= wanted || isTooLong(own.broken)) {
       return { ...own, findings: [] };
     }
     const ownDensity = densityOf(theme);
@@ -116,6 +115,8 @@ interface Solved {
   readonly broken: BrokenPages;
   readonly findings: readonly LayoutFinding[];
 }
+
+const isTooLong = ({ starts, isCutShort }: BrokenPages): boolean => isCutShort || starts.length > maxPages;
 
 const setupOf = ({ pageWidth, pageHeight, margins, language, direction }: Theme): PageSetup => ({
   pageWidth,

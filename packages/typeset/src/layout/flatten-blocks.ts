@@ -28,11 +28,15 @@ export interface FlattenOptions {
   readonly left: number;
   readonly width: number;
   readonly height: number;
+  /** Flattening ends soon after so many full columns: the rest would be refused anyway. */
+  readonly maxColumns: number;
 }
 
 export interface Flattened {
   readonly slabs: readonly Slab[];
   readonly structure: readonly StructureNode[];
+  /** There was more than `maxColumns` hold, and some of it is not here. */
+  readonly isCutShort: boolean;
 }
 
 export function flattenBlocks(blocks: readonly Block[], options: FlattenOptions): Flattened {
@@ -40,6 +44,8 @@ export function flattenBlocks(blocks: readonly Block[], options: FlattenOptions)
   const flow = createFlow();
   let order = 0;
   let frames = 0;
+  let height = 0;
+  const mostHeight = options.maxColumns * options.height;
   const setting: Setting = {
     text: options.text,
     structure,
@@ -49,10 +55,14 @@ export function flattenBlocks(blocks: readonly Block[], options: FlattenOptions)
     pageWidth: options.pageWidth,
     nextOrder: () => order++,
     nextFrame: () => frames++,
+    addHeight(points) {
+      height += points;
+    },
+    isFull: () => height > mostHeight,
     flattenChildren,
   };
   flattenChildren(blocks, { left: options.left, width: options.width, parent: documentNode, depth: 0 }, flow, setting);
-  return { slabs: flow.slabs, structure: structure.nodes };
+  return { slabs: flow.slabs, structure: structure.nodes, isCutShort: setting.isFull() };
 }
 
 function flattenChildren(blocks: readonly Block[], place: Place, flow: Flow, setting: Setting, gap = 0): Tail {
@@ -62,6 +72,7 @@ function flattenChildren(blocks: readonly Block[], place: Place, flow: Flow, set
   let previous: Block | undefined;
   let hasSection = place.depth > 0;
   for (const block of blocks) {
+    if (setting.isFull()) break;
     const waiting = flow.waiting();
     if (previous !== undefined) {
       flow.space(spaceBetween(previous, block, gap));
@@ -77,6 +88,8 @@ function flattenChildren(blocks: readonly Block[], place: Place, flow: Flow, set
       flow.wait(waiting);
       continue;
     }
+    if (isLeaf(block))
+      for (let index = before; index < slabs.length; index++) setting.addHeight(slabs[index]?.height ?? 0);
     previous = block;
     // A page with nothing but the name and address is no page: no break before the first section.
     hasSection ||= isSection(block);
@@ -87,6 +100,9 @@ function flattenChildren(blocks: readonly Block[], place: Place, flow: Flow, set
   for (const { tail, next } of kept) keepWithWhatFollows(tail, next, slabs);
   return tail;
 }
+
+/** A row or group is counted by what is in it: a cell's slabs are joined anew, and must not count twice. */
+const isLeaf = (block: Block): boolean => block.type === 'text' || block.type === 'list' || block.type === 'image';
 
 const isSection = (block: Block): boolean => block.type === 'group' && block.role === 'section';
 

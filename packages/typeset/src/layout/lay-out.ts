@@ -3,6 +3,7 @@ import type { Margins } from '@peersume/resume';
 import type { Block } from '../blocks/block.ts';
 import type { TextDirection } from '../text/style.ts';
 import { flattenBlocks, type Flattened } from './flatten-blocks.ts';
+import { maxPages } from './limits.ts';
 import type { LayoutFinding, Page, PageBody, StructureNode } from './page.ts';
 import { paginate } from './paginate.ts';
 import { placePages } from './place-pages.ts';
@@ -42,6 +43,7 @@ export function breakPages(blocks: readonly Block[], setup: PageSetup, text: Tex
     left: body.left,
     width: body.right - body.left,
     height: body.bottom - body.top,
+    maxColumns: maxPages,
   });
   return { ...flattened, starts: paginate(flattened.slabs, body.bottom - body.top) };
 }

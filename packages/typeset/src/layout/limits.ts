@@ -3,16 +3,16 @@ import { err, ok, type Result } from '@peersume/base';
 import type { Resume } from '@peersume/resume';
 
 /** Pages. The longest academic lives fill some 60; a book is not a résumé. */
-export const maxPages = 200;
-/** Characters of text: 200 pages of 5,000. */
-export const maxCharacters = 1_000_000;
-/** Entries, roles, paragraphs, bullets and the like: 200 pages of 100 lines. */
-export const maxParts = 20_000;
+export const maxPages = 120;
+/** Characters of text: 120 pages of 5,000. */
+export const maxCharacters = 600_000;
+/** Entries, roles, paragraphs, bullets and the like: 120 pages of 100 lines. */
+export const maxParts = 12_000;
 
 export type TooLarge =
   | { readonly type: 'TooManyCharacters'; readonly limit: number }
   | { readonly type: 'TooManyParts'; readonly limit: number }
-  | { readonly type: 'TooManyPages'; readonly pages: number; readonly limit: number };
+  | { readonly type: 'TooManyPages'; readonly limit: number };
 
 /** Counts what is shown, and stops counting at the limit. */
 export function checkSize({ basics, sections }: Resume): Result<void, TooLarge> {

@@ -17,6 +17,10 @@ export interface Setting {
   nextOrder(): number;
   /** Names a rectangle that spans slabs. */
   nextFrame(): number;
+  /** Counts what was set. */
+  addHeight(points: number): void;
+  /** There is more than any document may have: what follows need not be set. */
+  isFull(): boolean;
   /** The step that each step with children needs; given here so that the steps need not import each other in a circle. */
   readonly flattenChildren: FlattenChildren;
 }
