@@ -1,9 +1,10 @@
 /** The completion scripts, asked by the shells themselves. */
+import { execFile } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { describe, expect } from 'vitest';
 import { judge, testWith } from '../judges.ts';
-import { runProgram } from '../pdf/run-program.ts';
 import { emptyDirectory, runCli } from './run-cli.ts';
 
 async function scriptFor(shell: string, cwd: string): Promise<string> {
@@ -51,7 +52,7 @@ const askInShell: Record<'bash' | 'zsh' | 'fish', (script: string, words: readon
   fish: (script, words) => [
     '--no-config',
     '-c',
-    `source ${script}; complete -C "peersume ${words.join(' ')}" | string replace -r '\\t.*' ''`,
+    `source ${script}; complete -C "peersume ${words.join(' ')}" | string replace -r '\\t.*' ''; or true`,
   ],
   // zsh completes only in its line editor, so the functions that a script calls are replaced by ones that print.
   zsh: (script, words) => [
@@ -72,7 +73,7 @@ async function ask(shell: keyof typeof askInShell, words: readonly string[]): Pr
   const script = await scriptFor(shell, cwd);
   writeFileSync(join(cwd, 'resume file.json'), '{}');
   mkdirSync(join(cwd, 'resumes'));
-  const { stdout, stderr } = await runProgram(judge(shell), askInShell[shell](script, words), cwd);
+  const { stdout, stderr } = await promisify(execFile)(judge(shell), askInShell[shell](script, words), { cwd });
   expect(stderr).toBe('');
   return stdout.trimEnd().split('\n');
 }

@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 const repository = fileURLToPath(new URL('../../', import.meta.url));
-const bin = join(repository, 'apps/cli/bin/peersume.mjs');
+export const cliPath = join(repository, 'apps/cli/bin/peersume.mjs');
 
 export interface Ended {
   readonly code: number | null;
@@ -38,7 +38,7 @@ export interface Started {
 }
 
 export function startCli(commandLine: readonly string[], { cwd, env }: CliOptions): Started {
-  const child = spawn(process.execPath, [bin, ...commandLine], {
+  const child = spawn(process.execPath, [cliPath, ...commandLine], {
     cwd,
     env: { ...process.env, NO_COLOR: '1', FORCE_COLOR: undefined, ...env },
   });

@@ -1,16 +1,9 @@
-/** The typesetter as this program uses it: fonts from the disk, and a refusal where a template is not known. */
+/** The typesetter as this program uses it: fonts from the disk, and what it cannot do as refusals. */
 import { err, ok, type Result } from '@peersume/base';
 import type { Resume } from '@peersume/resume';
-import {
-  createTypesetter,
-  templates,
-  type FontProblem,
-  type LayoutFinding,
-  type TypesetError,
-} from '@peersume/typeset';
+import { createTypesetter, type FontProblem, type LayoutFinding, type TypesetError } from '@peersume/typeset';
 import { createNodeFontSource, loadSubsetter } from '@peersume/typeset/node';
 import type { DesignChange } from './design-options.ts';
-import { nearest } from '../nearest.ts';
 import type { Refusal } from '../report.ts';
 
 export interface Typesetting {
@@ -61,16 +54,4 @@ function missingFont(problem: FontProblem): Refusal {
     next: 'npm ci',
     facts: { font: name },
   };
-}
-
-export function checkTemplate(wanted: string | undefined): Result<void, Refusal> {
-  const known = templates.map(({ id }) => id);
-  if (wanted === undefined || known.includes(wanted)) return ok(undefined);
-  const meant = nearest(wanted, known);
-  return err({
-    type: 'WrongUsage',
-    message: `There is no template “${wanted}”${meant === undefined ? '' : `; did you mean ${meant}?`}`,
-    next: 'peersume templates',
-    facts: { known },
-  });
 }

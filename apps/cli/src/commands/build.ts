@@ -3,7 +3,8 @@ import { err, ok, type Result } from '@peersume/base';
 import { designChange, type DesignChange, type DesignOptions } from '../build/design-options.ts';
 import { planOutput, type OutputPlan } from '../build/output-plan.ts';
 import { parseDpi } from '../build/parse-dpi.ts';
-import { checkTemplate, createTypesetting, type Typesetting } from '../build/typesetting.ts';
+import { checkTemplate } from '../build/check-template.ts';
+import type { Typesetting } from '../build/typesetting.ts';
 import { writeOutput } from '../build/write-output.ts';
 import { loadFile } from '../build/load-file.ts';
 import { watchFile } from '../files/watch-file.ts';
@@ -32,6 +33,8 @@ interface Order {
 export async function build(input: string, options: BuildOptions): Promise<Outcome> {
   const order = readOrder(input, options);
   if (!order.ok) return order;
+  // A mistake on the command line is answered before the typesetter is loaded.
+  const { createTypesetting } = await import('../build/typesetting.ts');
   const typesetting = await createTypesetting();
   const first = await buildOnce(order.value, typesetting);
   if (options.watch !== true) return first;

@@ -1,7 +1,7 @@
 /** `peersume completion bash|zsh|fish` */
 import { err, ok } from '@peersume/base';
 import { careers } from '@peersume/resume';
-import { templates } from '@peersume/typeset';
+import { templates } from '@peersume/typeset/templates';
 import type { Command } from 'commander';
 import { bashCompletion } from '../completion/bash.ts';
 import { completionWords } from '../completion/completion-words.ts';

@@ -1,6 +1,6 @@
 /** `peersume templates` */
 import { ok } from '@peersume/base';
-import { templates } from '@peersume/typeset';
+import { templates } from '@peersume/typeset/templates';
 import type { Outcome } from '../report.ts';
 import { style } from '../terminal/style.ts';
 
