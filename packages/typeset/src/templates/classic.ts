@@ -1,7 +1,7 @@
 /** Classic: a book page. Centred name, contact between middle dots, tracked capitals over a hairline, Garamond throughout. */
 import type { Resume } from '@peersume/resume';
 import type { Block } from '../blocks/block.ts';
-import { bodyGroup } from './pieces/body.ts';
+import { bodyBlocks } from './pieces/body.ts';
 import { sectionContent, sectionGroup, timeline, type EntryForm, type TimelineLook } from './pieces/groups.ts';
 import { headerParts, stacked } from './pieces/header-parts.ts';
 import { kitOf, type Kit } from './pieces/kit.ts';
@@ -103,7 +103,7 @@ function composeEntry(entry: EntryView, form: EntryForm, kit: Kit): Block[] {
     ...separatedRows(subtitle, text, dates.length > 0 ? place : [], kit),
     ...labelledKeywords(entry, italic, kit),
     ...timeline(entry.roles, timelineLook(kit), kit),
-    ...bodyGroup(entry.body, kit),
+    ...bodyBlocks(entry.body, kit),
   ];
 }
 
@@ -119,5 +119,5 @@ function composeRole(role: EntryView, kit: Kit): Block[] {
   const { theme, text, marks } = kit;
   const italic = textStyle(theme, { italic: true });
   const title = joinSpans([setWords(role.title, italic), setWords(role.place, text)], marks.comma, text);
-  return [...rowWithEnd('p', title, setWords(role.dates, text), kit), ...bodyGroup(role.body, kit)];
+  return [...rowWithEnd('p', title, setWords(role.dates, text), kit), ...bodyBlocks(role.body, kit)];
 }

@@ -2,7 +2,7 @@
 import type { Resume } from '@peersume/resume';
 import type { Block, RowBlock } from '../blocks/block.ts';
 import { mix, readableOn } from './contrast.ts';
-import { bodyGroup } from './pieces/body.ts';
+import { bodyBlocks } from './pieces/body.ts';
 import { sectionContent, sectionGroup, timeline, type EntryForm, type TimelineLook } from './pieces/groups.ts';
 import { headerParts, stacked } from './pieces/header-parts.ts';
 import { kitOf, type Kit } from './pieces/kit.ts';
@@ -123,7 +123,7 @@ function composeEntry(entry: EntryView, form: EntryForm, kit: Kit): Block[] {
     ...separatedRows(under, grey, [], kit),
     ...labelledKeywords(entry, grey, kit),
     ...timeline(entry.roles, timelineLook(kit), kit),
-    ...bodyGroup(entry.body, kit),
+    ...bodyBlocks(entry.body, kit),
   ];
 }
 
@@ -140,5 +140,5 @@ function composeRole(role: EntryView, kit: Kit): Block[] {
   const grey = textStyle(theme, { color: theme.muted });
   const strong = textStyle(theme, { weight: 600 });
   const title = joinSpans([setWords(role.title, strong), setWords(role.place, grey)], marks.dot, grey);
-  return [...rowWithEnd('p', title, setWords(role.dates, grey), kit), ...bodyGroup(role.body, kit)];
+  return [...rowWithEnd('p', title, setWords(role.dates, grey), kit), ...bodyBlocks(role.body, kit)];
 }

@@ -1,7 +1,7 @@
 /** Modern: a clear sans page. Large name at the start, one accent for titles, dates at the line's end, air between entries. */
 import type { Resume } from '@peersume/resume';
 import type { Block } from '../blocks/block.ts';
-import { bodyGroup } from './pieces/body.ts';
+import { bodyBlocks } from './pieces/body.ts';
 import { sectionContent, sectionGroup, timeline, type EntryForm, type TimelineLook } from './pieces/groups.ts';
 import { headerParts, stacked } from './pieces/header-parts.ts';
 import { kitOf, type Kit } from './pieces/kit.ts';
@@ -78,21 +78,20 @@ function composeSection(section: SectionView, kit: Kit): Block {
   ]);
 }
 
-/** Bold title with the dates at the line's end; under it, in grey, for whom and where. */
+/** Bold title with the dates at the line's end; under it for whom and, in grey, where. */
 function composeEntry(entry: EntryView, form: EntryForm, kit: Kit): Block[] {
-  const { theme, marks } = kit;
+  const { theme, text, marks } = kit;
   const strong = textStyle(theme, { weight: 600, size: theme.size * 1.06 });
-  const employer = textStyle(theme, { weight: 600, color: theme.muted });
   const grey = textStyle(theme, { color: theme.muted });
   const title = setWords(entry.title, strong, marks.comma);
   const dates = setWords(entry.dates, grey);
   if (form === 'line') {
-    const subtitle = setWords(entry.subtitle, employer, marks.comma);
+    const subtitle = setWords(entry.subtitle, text, marks.comma);
     return rowWithEnd('h3', joinSpans([title, subtitle], marks.comma, grey), dates, kit);
   }
   const under = [
     setWords(entry.byline, grey),
-    setWords(entry.subtitle, employer, marks.comma),
+    setWords(entry.subtitle, text, marks.comma),
     setWords(entry.place, grey, marks.comma),
     setWords(entry.about, grey),
     bareKeywords(entry, grey, kit),
@@ -103,7 +102,7 @@ function composeEntry(entry: EntryView, form: EntryForm, kit: Kit): Block[] {
     ...separatedRows(under, grey, [], kit),
     ...labelledKeywords(entry, grey, kit),
     ...timeline(entry.roles, timelineLook(kit), kit),
-    ...bodyGroup(entry.body, kit),
+    ...bodyBlocks(entry.body, kit),
   ];
 }
 
@@ -120,5 +119,5 @@ function composeRole(role: EntryView, kit: Kit): Block[] {
   const grey = textStyle(theme, { color: theme.muted });
   const strong = textStyle(theme, { weight: 600 });
   const title = joinSpans([setWords(role.title, strong), setWords(role.place, grey)], marks.dot, grey);
-  return [...rowWithEnd('p', title, setWords(role.dates, grey), kit), ...bodyGroup(role.body, kit)];
+  return [...rowWithEnd('p', title, setWords(role.dates, grey), kit), ...bodyBlocks(role.body, kit)];
 }

@@ -1,7 +1,7 @@
 /** Technical: much on one page. Small Plex Sans, capitals under full-width rules, skills as rows, one-line heads. */
 import type { Resume } from '@peersume/resume';
 import type { Block, RowBlock } from '../blocks/block.ts';
-import { bodyGroup } from './pieces/body.ts';
+import { bodyBlocks } from './pieces/body.ts';
 import { sectionContent, sectionGroup, timeline, type TimelineLook } from './pieces/groups.ts';
 import { headerParts } from './pieces/header-parts.ts';
 import { kitOf, type Kit } from './pieces/kit.ts';
@@ -117,7 +117,7 @@ function composeEntry(entry: EntryView, kit: Kit): Block[] {
     ...rowWithEnd('h3', head, setWords(entry.dates, grey), kit),
     ...labelledKeywords(entry, grey, kit),
     ...timeline(entry.roles, timelineLook(kit), kit),
-    ...bodyGroup(entry.body, kit),
+    ...bodyBlocks(entry.body, kit),
   ];
 }
 
@@ -134,5 +134,5 @@ function composeRole(role: EntryView, kit: Kit): Block[] {
   const grey = textStyle(theme, { color: theme.muted });
   const strong = textStyle(theme, { weight: 600 });
   const head = joinSpans([setWords(role.title, strong), setWords(role.place, grey)], marks.comma, grey);
-  return [...rowWithEnd('p', head, setWords(role.dates, grey), kit), ...bodyGroup(role.body, kit)];
+  return [...rowWithEnd('p', head, setWords(role.dates, grey), kit), ...bodyBlocks(role.body, kit)];
 }

@@ -1,21 +1,15 @@
 /** What is told of an entry: paragraphs, and runs of bullets as lists with hanging markers. */
 import type { BulletStyle } from '@peersume/resume';
-import type { Block, GroupBlock, ListBlock, TextBlock } from '../../blocks/block.ts';
+import type { Block, ListBlock, TextBlock } from '../../blocks/block.ts';
 import type { Span } from '../../text/style.ts';
 import type { BodyBlock } from '../view/rich-text-view.ts';
 import type { Kit } from './kit.ts';
 import { textLine } from './rows.ts';
 import { setLinkedWords } from './spans.ts';
 
-/** The body under a head; nothing where there is none. */
-export function bodyGroup(body: readonly BodyBlock[], kit: Kit): GroupBlock[] {
-  if (body.length === 0) return [];
-  const { bulletGap: gap, headGap: spaceBefore } = kit.rhythm;
-  return [{ type: 'group', role: 'none', blocks: bodyBlocks(body, kit), gap, spaceBefore }];
-}
-
+/** The body under a head: its blocks, set off from the head and from each other. */
 export function bodyBlocks(body: readonly BodyBlock[], kit: Kit): Block[] {
-  const blocks: Block[] = [];
+  const blocks: (TextBlock | ListBlock)[] = [];
   let bullets: TextBlock[] = [];
   const closeList = (): void => {
     if (bullets.length > 0) blocks.push(bulletList(bullets, kit));
@@ -30,8 +24,12 @@ export function bodyBlocks(body: readonly BodyBlock[], kit: Kit): Block[] {
     }
   }
   closeList();
-  return blocks;
+  return setApart(blocks, kit.rhythm.bulletGap, kit.rhythm.headGap);
 }
+
+/** The same space before every block, perhaps another before the first. No group is needed for it: each would be a level that pages break less gladly. */
+export const setApart = (blocks: readonly Block[], gap: number, beforeFirst = 0): Block[] =>
+  blocks.map((block, index) => ({ ...block, spaceBefore: index === 0 ? beforeFirst : gap }));
 
 export const paragraph = (spans: readonly Span[], kit: Kit): TextBlock =>
   textLine('p', spans, kit, { align: kit.align });

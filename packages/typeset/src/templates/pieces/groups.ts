@@ -4,7 +4,7 @@ import type { Color } from '../../text/style.ts';
 import type { EntryView } from '../view/entry-view.ts';
 import type { LineView } from '../view/line-view.ts';
 import type { SectionContent, SectionView } from '../view/section-view.ts';
-import { paragraph } from './body.ts';
+import { paragraph, setApart } from './body.ts';
 import type { Kit } from './kit.ts';
 import { columnGapEm } from './rows.ts';
 import { separatedLines } from './separated-lines.ts';
@@ -37,32 +37,28 @@ export interface ContentLook {
 }
 
 export function sectionContent(content: SectionContent, look: ContentLook, kit: Kit): Block[] {
-  if (content.form === 'entries') return [entriesGroup(content.entries, look, kit)];
+  if (content.form === 'entries') return entryGroups(content.entries, look, kit);
   if (content.form === 'run') {
     const separator = { text: look.separator, style: kit.text };
     const lines = separatedLines(content.lines.map(look.line), { separator, width: kit.columnWidth });
     return lines.map((line) => paragraph(line, kit));
   }
   const row = look.row ?? ((line) => paragraph(look.line(line), kit));
-  return [{ type: 'group', role: 'none', gap: kit.rhythm.bulletGap, blocks: content.lines.map(row) }];
+  return setApart(content.lines.map(row), kit.rhythm.bulletGap);
 }
 
 /** One-liners stand close together, other entries apart. */
-function entriesGroup(entries: readonly EntryView[], look: ContentLook, kit: Kit): GroupBlock {
+function entryGroups(entries: readonly EntryView[], look: ContentLook, kit: Kit): Block[] {
   const { rhythm } = kit;
   const form = entries.every((entry) => fitsOneLine(entry, kit)) ? 'line' : 'block';
   const shortGap = form === 'line' ? rhythm.bulletGap : rhythm.entryGap / 2;
-  return {
+  const groups = entries.map((entry): GroupBlock => ({
     type: 'group',
-    role: 'none',
-    gap: entries.every(isShort) ? shortGap : rhythm.entryGap,
-    blocks: entries.map((entry) => ({
-      type: 'group',
-      role: 'division',
-      blocks: look.entry(entry, form),
-      ...(isShort(entry) && { keepTogether: true }),
-    })),
-  };
+    role: 'division',
+    blocks: look.entry(entry, form),
+    ...(isShort(entry) && { keepTogether: true }),
+  }));
+  return setApart(groups, entries.every(isShort) ? shortGap : rhythm.entryGap);
 }
 
 /** Nothing but a head. */
