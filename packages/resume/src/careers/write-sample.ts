@@ -14,12 +14,10 @@ import type {
   Entry,
   EntryType,
   ExperienceEntry,
-  InterestEntry,
   ItemEntry,
   LanguageEntry,
   ProjectEntry,
   PublicationEntry,
-  ReferenceEntry,
   Role,
   SkillEntry,
 } from '../schema/entry.ts';
@@ -165,18 +163,9 @@ export const item =
   (ids) =>
     entryOf('item', source, ids);
 
-export const reference =
-  (name: string, ...body: readonly string[]): Draft<ReferenceEntry> =>
-  (ids) =>
-    entryOf('reference', { name, body }, ids);
-
 export const skill =
   (name: string, ...keywords: readonly string[]): Draft<SkillEntry> =>
   (ids) => ({ id: ids('entry'), type: 'skill', visible: true, name, keywords: [...keywords] });
-
-export const interest =
-  (name: string, ...keywords: readonly string[]): Draft<InterestEntry> =>
-  (ids) => ({ id: ids('entry'), type: 'interest', visible: true, name, keywords: [...keywords] });
 
 export const language =
   (name: string, fluency: string): Draft<LanguageEntry> =>
