@@ -68,6 +68,8 @@ function judge({ specifier, how }, file, room, rooms) {
 
   if (specifier === undefined) {
     if (room.computedImports?.[inRoom] !== undefined) return undefined;
+    // A computed address of a file, in what only Node runs, is data that is read and no module.
+    if (how === 'new URL' && isNode) return undefined;
     return 'is computed: name the module, or account for the file in the table';
   }
   if (/^[a-z][a-z+.-]+:/i.test(specifier) && !specifier.startsWith('node:')) {

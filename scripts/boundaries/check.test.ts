@@ -32,7 +32,7 @@ const clean: Record<string, string> = {
   'packages/resume/src/node/disk.ts': `import { readFileSync } from 'node:fs';`,
   'apps/web/package.json': '{}',
   'apps/web/src/main.tsx': `import { x } from '@peersume/resume';\nconst icon = new URL('../icon.svg', import.meta.url);\nexport const a = <b>{icon.href}</b>;`,
-  'test/read.ts': `import '@peersume/resume';\nconst root = new URL('../', import.meta.url);`,
+  'test/read.ts': `import '@peersume/resume';\nconst root = new URL('../', import.meta.url);\nexport const file = (name: string) => new URL(name, root, import.meta.url);`,
 };
 
 let root = '';
@@ -94,6 +94,7 @@ describe('the boundary check', () => {
     ['an unknown room', `import { x } from '@peersume/nowhere';`, 'the table knows no such room'],
     ['its own package by name', `import { x } from '@peersume/base';`, 'a room names its own files by path'],
     ['a computed import', `export const x = (name: string) => import(name);`, 'import() is computed'],
+    ['a computed address', `export const x = (name: string) => new URL(name, import.meta.url);`, 'new URL is computed'],
     ['a module from an address', `import x from 'https://example.org/x.js';`, 'modules come from packages'],
     ['an absolute path', `import x from '/srv/x.ts';`, 'an absolute path'],
     ['a test', `import { x } from './result.test.ts';`, 'nothing depends on a test'],

@@ -30,6 +30,7 @@ export const rooms = [
     platform: 'core',
     nodeFiles: ['node/', 'scripts/'],
     computedImports: {
+      'scripts/generate-thai-model.ts': 'reads the model that budoux keeps inside its package',
       'scripts/generate-font-catalogue.ts': 'reads the font packages that the catalogue names',
       'node/node-font-source.ts': 'opens the font file that the catalogue names',
       'src/pdf/testing/sketch.ts': 'opens the font file that a test names',
@@ -63,7 +64,6 @@ export const rooms = [
     name: '@peersume/bench',
     mayImport: ['packages/base', 'packages/resume', 'packages/typeset'],
     platform: 'node',
-    computedImports: { 'run.ts': 'starts the suite that the command line names' },
     atLeast: 1,
   },
   { directory: 'scripts', name: '@peersume/scripts', mayImport: [], platform: 'node', atLeast: 8 },

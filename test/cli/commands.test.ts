@@ -24,7 +24,7 @@ describe('peersume', () => {
   );
 
   test('prints the version of its package', async () => {
-    const { version } = JSON.parse(readFileSync(new URL('../../apps/cli/package.json', import.meta.url), 'utf8'));
+    const { version } = JSON.parse(readFileSync(join(cliPath, '../../package.json'), 'utf8'));
     expect(await runCli(['--version'], { cwd: emptyDirectory() })).toMatchObject({ code: 0, stdout: `${version}\n` });
   });
 
