@@ -1,0 +1,147 @@
+/** The typesetter beside react-pdf in Node: cold, warm, as a PDF, and over a thousand edits. */
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { loadSample, type Resume } from '@peersume/resume';
+import { createTypesetter, type Layout, type Typesetter } from '@peersume/typeset';
+import { createNodeFontSource, loadSubsetter } from '@peersume/typeset/node';
+import { figure, type Figure } from '../figure.ts';
+import { median, percentile } from '../statistics.ts';
+import { typedAfter, withTypedText } from './edits.ts';
+import { renderReactPdf } from './react-pdf-document.ts';
+
+const suite = 'typeset';
+const coldRuns = 7;
+const warmRuns = 200;
+const pdfRuns = 30;
+const peerRuns = 30;
+const edits = 1000;
+
+export async function measureInNode(): Promise<Figure[]> {
+  const resume = await loadSample('manager');
+  const typesetter = await createTypesetter({ fonts: createNodeFontSource(), subsetter: loadSubsetter });
+  return [
+    ...(await coldFigures()),
+    ...(await warmFigures(typesetter, resume)),
+    ...(await memoryFigures(typesetter, resume)),
+  ];
+}
+
+async function coldFigures(): Promise<Figure[]> {
+  const ours = await coldMs('peersume');
+  const withPdf = await coldMs('peersume-pdf');
+  const theirs = await coldMs('react-pdf');
+  const peers = { 'react-pdf': theirs };
+  return [
+    figure({ suite, figure: 'first pages, fresh process', value: ours, unit: 'ms', peers }),
+    figure({ suite, figure: 'first PDF, fresh process', value: withPdf, unit: 'ms', peers }),
+  ];
+}
+
+async function coldMs(what: string): Promise<number> {
+  const script = fileURLToPath(new URL('./cold.ts', import.meta.url));
+  const samples: number[] = [];
+  for (let run = 0; run < coldRuns; run += 1) {
+    const { stdout } = await promisify(execFile)(process.execPath, [script, what]);
+    samples.push(Number(stdout));
+  }
+  return median(samples);
+}
+
+async function warmFigures(typesetter: Typesetter, resume: Resume): Promise<Figure[]> {
+  for (let run = 0; run < 50; run += 1) await pages(typesetter, withTypedText(resume, typedAfter(run)));
+  const ours = await samplesMs(warmRuns, (run) => pages(typesetter, withTypedText(resume, typedAfter(run))));
+  const layout = await pages(typesetter, resume);
+  if (layout.pages.length !== 2) throw new Error(`the résumé to measure takes ${layout.pages.length} pages, not two`);
+  const pdf = await typesetter.pdf(layout);
+  const pdfs = await samplesMs(pdfRuns, async (run) =>
+    typesetter.pdf(await pages(typesetter, withTypedText(resume, typedAfter(run)))),
+  );
+  for (let run = 0; run < 5; run += 1) await renderReactPdf(withTypedText(resume, typedAfter(run)));
+  const theirs = await samplesMs(peerRuns, (run) => renderReactPdf(withTypedText(resume, typedAfter(run))));
+  const theirPdf = await renderReactPdf(resume);
+  const p95 = percentile(ours, 0.95);
+  return [
+    figure({
+      suite,
+      figure: 'keystroke to pages, warm, median',
+      value: median(ours),
+      unit: 'ms',
+      peers: { 'react-pdf': median(theirs) },
+    }),
+    figure({
+      suite,
+      figure: 'keystroke to pages, warm, p95',
+      value: p95,
+      unit: 'ms',
+      peers: { 'react-pdf': percentile(theirs, 0.95) },
+    }),
+    figure({
+      suite,
+      figure: 'react-pdf / ours, warm',
+      value: median(theirs) / median(ours),
+      unit: 'x',
+      target: '>= 5',
+    }),
+    figure({
+      suite,
+      figure: 'two-page PDF after a keystroke, warm, median',
+      value: median(pdfs),
+      unit: 'ms',
+      target: '<= 50',
+      peers: { 'react-pdf': median(theirs) },
+    }),
+    figure({
+      suite,
+      figure: 'two-page PDF',
+      value: pdf.length / 1000,
+      unit: 'KB',
+      target: '<= 60',
+      peers: { 'react-pdf': theirPdf.length / 1000 },
+    }),
+  ];
+}
+
+/** Memory after a thousand different edits over memory after a hundred, garbage collected: caches must not grow. */
+async function memoryFigures(typesetter: Typesetter, resume: Resume): Promise<Figure[]> {
+  let early = 0;
+  for (let edit = 0; edit < edits; edit += 1) {
+    if (edit === edits / 10) early = memoryMb();
+    await pages(typesetter, withTypedText(resume, `${typedAfter(edit)} ${edit}`));
+  }
+  const late = memoryMb();
+  return [
+    figure({ suite, figure: 'memory after 1,000 edits', value: late, unit: 'MB' }),
+    figure({
+      suite,
+      figure: 'memory gained from edit 100 to edit 1,000',
+      value: late - early,
+      unit: 'MB',
+      target: '<= 5',
+    }),
+  ];
+}
+
+function memoryMb(): number {
+  if (globalThis.gc === undefined) throw new Error('run with --expose-gc');
+  globalThis.gc();
+  globalThis.gc();
+  const { heapUsed, external, arrayBuffers } = process.memoryUsage();
+  return (heapUsed + external + arrayBuffers) / 1e6;
+}
+
+async function pages(typesetter: Typesetter, resume: Resume): Promise<Layout> {
+  const layout = await typesetter.typeset(resume);
+  if (!layout.ok) throw new Error(layout.error.type);
+  return layout.value;
+}
+
+async function samplesMs(count: number, run: (index: number) => Promise<unknown>): Promise<number[]> {
+  const samples: number[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const before = performance.now();
+    await run(index);
+    samples.push(performance.now() - before);
+  }
+  return samples;
+}
