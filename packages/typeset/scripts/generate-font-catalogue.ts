@@ -46,7 +46,7 @@ writeModule('text-families', [
   some('noto-sans-thai', 'thai'),
   // Arrows, stars and boxes in slices of 13 KB, where the symbol fonts proper have 250 KB and more.
   { id: 'small-symbols', package: 'noto-sans-jp', slices: 'numbered', only: isArrowOrShape },
-  some('noto-sans-symbols-2', 'math', 'symbols', 'braille', 'mayan-numerals'),
+  some('noto-sans-symbols-2', 'math', 'braille', 'mayan-numerals', 'symbols'),
   some('noto-sans-math', 'latin'),
 ]);
 for (const id of ['noto-sans-jp', 'noto-sans-kr', 'noto-sans-sc', 'noto-sans-tc']) writeModule(id, [numbered(id)]);

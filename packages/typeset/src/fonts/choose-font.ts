@@ -44,16 +44,20 @@ export function createFontChooser(catalogue: FontCatalogue, fonts: FontAvailabil
   const styles = new Map<string, StyleFonts>();
 
   function search(cluster: string, style: FontStyle, han: EastAsianFamily): FontChoice {
-    const forms = formsOf(cluster);
+    const { whole, parts } = formsOf(cluster);
     const script = scriptOf(cluster.codePointAt(0) ?? 0);
     for (const family of fallbackFamilies(style.family, script, han)) {
       if (isEastAsian(family) && !catalogue.isLoaded(family)) {
         if (fonts.hasFamilyFailed(family)) continue;
         return { type: 'list', family };
       }
-      const found = catalogue
+      const slices = catalogue
         .slices(family, style.weight, style.italic)
-        .find((slice) => forms.some((form) => hasAll(slice, form)) && !fonts.hasFailed(slice.file));
+        .filter((slice) => !fonts.hasFailed(slice.file));
+      // A letter with its marks drawn as one is better than one put together.
+      const found =
+        slices.find((slice) => whole.some((form) => hasAll(slice, form))) ??
+        slices.find((slice) => parts.some((form) => hasAll(slice, form)));
       if (found) return { type: 'file', file: found.file };
     }
     return { type: 'none' };
@@ -110,10 +114,18 @@ export const isIgnorable = (codePoint: number): boolean =>
   (codePoint >= 0xfe00 && codePoint <= 0xfe0f) ||
   (codePoint >= 0xe0100 && codePoint <= 0xe01ef);
 
-function formsOf(cluster: string): readonly (readonly number[])[] {
+interface ClusterForms {
+  /** As it is, and composed. */
+  readonly whole: readonly (readonly number[])[];
+  /** Decomposed; HarfBuzz does so where a font lacks the whole, but not before a variation selector. */
+  readonly parts: readonly (readonly number[])[];
+}
+
+function formsOf(cluster: string): ClusterForms {
   const plain = codePointsOf(cluster);
-  if (plain.length === 1 && (plain[0] ?? 0) < 0x300) return [plain];
-  return [plain, codePointsOf(cluster.normalize('NFC')), codePointsOf(cluster.normalize('NFD'))];
+  const isSimple = plain.length === 1 && (plain[0] ?? 0) < 0xc0;
+  if (isSimple || /[\ufe00-\ufe0f]|\udb40[\udd00-\uddef]/.test(cluster)) return { whole: [plain], parts: [] };
+  return { whole: [plain, codePointsOf(cluster.normalize('NFC'))], parts: [codePointsOf(cluster.normalize('NFD'))] };
 }
 
 const codePointsOf = (text: string): readonly number[] =>

@@ -191,5 +191,6 @@ function writeSfntEntry(font: Uint8Array, index: number, entry: TableEntry, offs
   data.setUint32(at + 12, entry.length);
 }
 
-const aligned = (length: number): number => (length + 3) & ~3;
+// Not with bit operations: lengths go up to 4 GB.
+const aligned = (length: number): number => Math.ceil(length / 4) * 4;
 const view = (bytes: Uint8Array): DataView => new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

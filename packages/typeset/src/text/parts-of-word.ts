@@ -66,8 +66,8 @@ export function piecesOf(grapheme: string, choices: StyleFonts): readonly Piece[
     characters.length > 1 &&
     /^\p{L}/u.test(grapheme) &&
     !characters.some((character) => isIgnorable(character.codePointAt(0) ?? 0));
-  if (!isDivisible) return [{ text: grapheme, file: undefined }];
-  return characters.flatMap((character) => piecesOf(character, choices));
+  const pieces = isDivisible ? characters.flatMap((character) => piecesOf(character, choices)) : [];
+  return pieces.some((piece) => piece.file ?? piece.list) ? pieces : [{ text: grapheme, file: undefined }];
 }
 
 /** A box for each cluster; the text stays what it was. */

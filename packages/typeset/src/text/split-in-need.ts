@@ -83,11 +83,12 @@ const hyphens: ReadonlySet<string> = new Set('-\u2010\u2011');
 function clustersIn(text: string): readonly number[] {
   const found: number[] = [];
   let at = 0;
-  let previous = '';
+  let isAfterHyphen = false;
   for (const grapheme of graphemesOf(text)) {
-    if (at > 0 && !hyphens.has(previous)) found.push(at);
+    if (at > 0 && !isAfterHyphen) found.push(at);
     at += grapheme.length;
-    previous = grapheme;
+    // A space after a hyphen would only hide that the line ends in it.
+    isAfterHyphen = hyphens.has(grapheme) || (grapheme === ' ' && isAfterHyphen);
   }
   return found;
 }

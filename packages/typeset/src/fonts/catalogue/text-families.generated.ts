@@ -596,16 +596,16 @@ export const families: readonly FamilyData[] = [
         "characters": "w-2m y 7 1c w ej-1 4-1 a k-1 63v 6-1 3k 17-2 kp 4 4 6 4 9 2 1b p2 1q 18"
       },
       {
-        "name": "symbols",
-        "characters": "w 3 7 6-9 8-p 7-p 12 682 5c-1 5o 1j-a 3 11-1 3k 17-2 28 2 2-1 9-4 3 28 2-2 l 1m-1 q-1 3-2 2-1h q-a 9i-2x 5-4 2-f d-7 5 o-k n-g f-3 9-2 h-g 2-i v-4 2-3 2-h 6-5 2-y 2 2-4 3-v v 4-n 2-d 1u-73 3m 1q 18 7p-d 5-t u-12 3-v 2-2u 2 6o1-1r z5m-2 91-26 2-c 4 1c-19 6b-r 291-u 12rm-j d-j d-2e a-o 5mw-17 5-2r d-e 3-e 2-e 2-10 o-2 2m-2 1q 9s-2 6 7 5-b a 1u 5 m-c 8 5-2 k 2 2 4-4 6-c d 4-2 2-2 h d a 7 p 2-1 4-3 3-2 5 n j 12 d 3 6 2 4 9-3 f 5 5-2 4-3 a 2-2 2-1 5 4-3 3 5-1 17-7 5 6-15 2-p 3-c 2-2d 2e-1b 8 6 4 3 4 l 5 7-1 2 a-5 2-2 4-4 9-a 6-3 4-5 3c-2 5-2m 7-b l-b 5-1j 9-9 7-13 9-t 3-1 27-b 1c b 56-2b d-d 3-4 4-2 6-6 a-o 8-6 a-2 e-6 16-42 2-1i 12-9"
-      },
-      {
         "name": "braille",
         "characters": "w 3k 7s0-73"
       },
       {
         "name": "mayan-numerals",
         "characters": "w 3k 2k3k-j"
+      },
+      {
+        "name": "symbols",
+        "characters": "w 3 7 6-9 8-p 7-p 12 682 5c-1 5o 1j-a 3 11-1 3k 17-2 28 2 2-1 9-4 3 28 2-2 l 1m-1 q-1 3-2 2-1h q-a 9i-2x 5-4 2-f d-7 5 o-k n-g f-3 9-2 h-g 2-i v-4 2-3 2-h 6-5 2-y 2 2-4 3-v v 4-n 2-d 1u-73 3m 1q 18 7p-d 5-t u-12 3-v 2-2u 2 6o1-1r z5m-2 91-26 2-c 4 1c-19 6b-r 291-u 12rm-j d-j d-2e a-o 5mw-17 5-2r d-e 3-e 2-e 2-10 o-2 2m-2 1q 9s-2 6 7 5-b a 1u 5 m-c 8 5-2 k 2 2 4-4 6-c d 4-2 2-2 h d a 7 p 2-1 4-3 3-2 5 n j 12 d 3 6 2 4 9-3 f 5 5-2 4-3 a 2-2 2-1 5 4-3 3 5-1 17-7 5 6-15 2-p 3-c 2-2d 2e-1b 8 6 4 3 4 l 5 7-1 2 a-5 2-2 4-4 9-a 6-3 4-5 3c-2 5-2m 7-b l-b 5-1j 9-9 7-13 9-t 3-1 27-b 1c b 56-2b d-d 3-4 4-2 6-6 a-o 8-6 a-2 e-6 16-42 2-1i 12-9"
       }
     ]
   },
