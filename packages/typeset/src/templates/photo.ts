@@ -1,21 +1,18 @@
 /**
  * The résumé's photo as a picture that writers can embed. Only `data:` URLs of PNG and JPEG are read, nothing is ever
- * fetched; the header alone is looked at here (PNG: RFC 2083 §4.1.1; JPEG: ITU-T T.81 annex B), writers decode the rest.
+ * fetched; only the header is looked at here (PNG: ISO/IEC 15948 §11.2.2), writers decode the rest.
  */
 import { err, ok, type Result } from '@peersume/base';
 import type { Photo } from '@peersume/resume';
 import type { ImageData } from '../blocks/block.ts';
+import { maxImageBytes, maxPngPixels, type ImageError } from '../pdf/image-error.ts';
+import { readJpeg } from '../pdf/read-jpeg.ts';
 import { decodeBase64 } from './base64.ts';
 
 export interface UnusableImage {
   readonly type: 'UnusableImage';
   readonly reason: string;
 }
-
-/** A phone's picture is 3 to 8 MB; more only makes the file too large to send. */
-const maxPhotoBytes = 12_000_000;
-/** Beyond this no screen or printer shows a difference, and a decoder's memory is at risk. */
-const maxPixels = 50_000_000;
 
 /** Reading is remembered per photo object: a résumé is typeset at every keystroke, its photo hardly ever changes. */
 export function readPhoto(photo: Photo): Result<ImageData, UnusableImage> {
@@ -31,16 +28,13 @@ const readPhotos = new WeakMap<Photo, { readonly source: string; readonly result
 function decodePhoto(photo: Photo): Result<ImageData, UnusableImage> {
   const encoded = /^data:image\/(?:png|jpe?g);base64,(?<data>.*)$/isu.exec(photo.source)?.groups?.['data'];
   if (encoded === undefined) return unusable('it is not a PNG or JPEG picture held in the résumé itself');
-  if (encoded.length > (maxPhotoBytes * 4) / 3) return unusable('it is larger than 12 MB');
+  if (encoded.length > (maxImageBytes * 4) / 3) return unusable('it is larger than 12 MB');
   const bytes = decodeBase64(encoded);
   if (bytes === undefined) return unusable('its base64 text is damaged');
-  const size = pngSize(bytes) ?? jpegSize(bytes);
-  if (size === undefined) return unusable('its bytes are neither PNG nor JPEG');
-  if (size.width * size.height === 0 || size.width * size.height > maxPixels) {
-    return unusable(`it measures ${size.width} by ${size.height} pixels`);
-  }
+  const size = readSize(bytes);
+  if (!size.ok) return size;
   const crop = photo.crop ?? { x: 0, y: 0, width: 1, height: 1 };
-  const { format, width: pixelWidth, height: pixelHeight } = size;
+  const { format, width: pixelWidth, height: pixelHeight } = size.value;
   return ok({ id: `photo-${fingerprint(bytes)}`, format, bytes, pixelWidth, pixelHeight, crop });
 }
 
@@ -52,34 +46,41 @@ interface PixelSize {
   readonly height: number;
 }
 
-function pngSize(bytes: Uint8Array): PixelSize | undefined {
-  const signature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
-  if (bytes.length < 33 || !signature.every((byte, index) => bytes[index] === byte)) return undefined;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  return { format: 'png', width: view.getUint32(16), height: view.getUint32(20) };
+/** As it is shown: a JPEG that its camera turned is turned back. */
+function readSize(bytes: Uint8Array): Result<PixelSize, UnusableImage> {
+  if (pngSignature.every((byte, index) => bytes[index] === byte)) return pngSize(bytes);
+  const header = readJpeg(bytes);
+  if (!header.ok) return unusable(reasonOf(header.error));
+  const { width, height, orientation } = header.value;
+  const isOnItsSide = orientation >= 5;
+  return ok({ format: 'jpeg', width: isOnItsSide ? height : width, height: isOnItsSide ? width : height });
 }
 
-/** Walks the segments up to the first frame header; EXIF orientation is not applied. */
-function jpegSize(bytes: Uint8Array): PixelSize | undefined {
-  if (bytes[0] !== 0xff || bytes[1] !== 0xd8) return undefined;
+function pngSize(bytes: Uint8Array): Result<PixelSize, UnusableImage> {
+  if (bytes.length < pngHeaderBytes) return unusable('its header is cut short');
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let position = 2;
-  while (position + 9 < bytes.length) {
-    if (bytes[position] !== 0xff) return undefined;
-    const marker = bytes[position + 1] ?? 0;
-    if (marker === 0xff) {
-      position += 1;
-    } else if (isFrameHeader(marker)) {
-      return { format: 'jpeg', height: view.getUint16(position + 5), width: view.getUint16(position + 7) };
-    } else {
-      position += 2 + Math.max(2, view.getUint16(position + 2));
-    }
+  const [width, height] = [view.getUint32(16), view.getUint32(20)];
+  if (width === 0 || height === 0) return unusable('it has no pixels');
+  if (width * height > maxPngPixels) return unusable(tooManyPixels(width, height));
+  return ok({ format: 'png', width, height });
+}
+
+const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+const pngHeaderBytes = 33;
+
+function reasonOf(error: ImageError): string {
+  switch (error.type) {
+    case 'ImageTooLarge':
+      return 'it is larger than 12 MB';
+    case 'TooManyPixels':
+      return tooManyPixels(error.width, error.height);
+    case 'DamagedImage':
+    case 'UnsupportedImage':
+      return error.reason;
   }
-  return undefined;
 }
 
-const isFrameHeader = (marker: number): boolean =>
-  marker >= 0xc0 && marker <= 0xcf && marker !== 0xc4 && marker !== 0xc8 && marker !== 0xcc;
+const tooManyPixels = (width: number, height: number): string => `it measures ${width} by ${height} pixels`;
 
 /** FNV-1a, 32 bits: a name for the picture within one document, not a proof of anything. */
 function fingerprint(bytes: Uint8Array): string {
