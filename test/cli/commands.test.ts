@@ -114,7 +114,7 @@ describe('peersume validate', () => {
     );
     const { code, stdout } = await runCli(['validate', 'resume.json'], { cwd });
     expect(code).toBe(1);
-    expect(stdout).toMatch(/work.*startDate +\S.*\./);
+    expect(stdout).toMatch(/^work\[0\]\.startDate .*\.$/m);
     expect(stdout).toMatch(/\d+ problems\. The rest is read/);
     const json = JSON.parse(
       (await runCli(['validate', '-', '--json'], { cwd, input: readFileSync(join(cwd, 'resume.json')) })).stdout,

@@ -4,6 +4,7 @@ import type { Report } from '../report.ts';
 import { printable } from '../terminal/print.ts';
 import { style } from '../terminal/style.ts';
 import { describeFinding } from './describe-finding.ts';
+import { describeProblem } from './describe-problem.ts';
 import type { FileProblem } from './load-file.ts';
 import type { WrittenFile } from './write-output.ts';
 
@@ -33,9 +34,7 @@ export function describeBuild(build: Build): Report {
 const maxListedProblems = 3; // `validate` lists them all
 
 function problemNotes(input: string, problems: readonly FileProblem[]): string[] {
-  const listed = problems
-    .slice(0, maxListedProblems)
-    .map(({ path, message }) => (path === '' ? message : `${path}: ${message}`));
+  const listed = problems.slice(0, maxListedProblems).map(describeProblem);
   const rest = problems.length - listed.length;
   const more = `${rest} more of the kind; all of them: peersume validate ${input}`;
   return rest > 0 ? [...listed, more] : listed;

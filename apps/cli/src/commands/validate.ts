@@ -1,5 +1,6 @@
 /** `peersume validate`: every problem with its path and a plain sentence. */
 import { ok } from '@peersume/base';
+import { describeProblem } from '../build/describe-problem.ts';
 import { loadFile } from '../build/load-file.ts';
 import { exitCodes, type Outcome } from '../report.ts';
 import { printable } from '../terminal/print.ts';
@@ -13,10 +14,7 @@ export async function validate(input: string): Promise<Outcome> {
   if (problems.length === 0) {
     return ok({ text: `${style('good', printable(name))} is a résumé with nothing to mend.`, data: { problems } });
   }
-  const width = Math.min(32, Math.max(...problems.map(({ path }) => path.length)));
-  const lines = problems.map(
-    ({ path, message }) => `${style('warning', printable(path).padEnd(width))}  ${printable(message)}`,
-  );
+  const lines = problems.map((problem) => highlight(printable(describeProblem(problem)), printable(problem.path)));
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   return ok({
     text: `${lines.join('\n')}\n${count}. The rest is read, and peersume build works.`,
@@ -24,3 +22,7 @@ export async function validate(input: string): Promise<Outcome> {
     exitCode: exitCodes.problemInInput,
   });
 }
+
+/** The place stands out, so that the eye finds it in a long list. */
+const highlight = (line: string, path: string): string =>
+  path !== '' && line.startsWith(path) ? `${style('warning', path)}${line.slice(path.length)}` : line;
