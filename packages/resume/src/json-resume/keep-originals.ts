@@ -17,26 +17,34 @@ export function keepOriginals(
   items: readonly Item[],
   written: readonly JsonObject[],
 ): Entry {
-  const originals = items.map((item, index) => originalsOf(item.source, written[index] ?? {}, itemFields[kind]));
+  const originals = items.map((item, index) => originalsOf(item, written[index] ?? {}, itemFields[kind]));
   if (entry.type === 'experience') {
-    return { ...entry, roles: entry.roles.map((role, index) => withOriginals(role, originals[index] ?? {})) };
+    return { ...entry, roles: entry.roles.map((role, index) => keepIn(role, originals[index] ?? {})) };
   }
-  return withOriginals(entry, originals[0] ?? {});
+  return keepIn(entry, originals[0] ?? {});
 }
 
-/** An item as it would be written, with the originals that its `extra` keeps laid over it, and the unknown fields added. */
-export function restoreOriginals(item: JsonObject, extra: Extra | undefined, kind: ItemKind): JsonObject {
+/** Fields that say one thing together, with the originals that `extra` keeps of them. */
+export interface OriginalGroup {
+  readonly keys: readonly string[];
+  readonly originals: JsonObject;
+}
+
+export function originalGroups(extra: Extra | undefined, kind: ItemKind): OriginalGroup[] {
   const fields = itemFields[kind];
-  const restored: JsonObject = { ...item };
   const kept = Object.entries(extra ?? {}).filter(
-    ([key, value]) => !isKnownKey(key, fields) || isValidValue(value, key, fields),
+    ([key, value]) => isKnownKey(key, fields) && isValidValue(value, key, fields),
   );
-  for (const group of groupsOf(fields)) {
-    // Fields that say one thing together (summary and highlights) are restored together.
-    if (kept.some(([key]) => group.includes(key))) for (const key of group) delete restored[key];
-  }
-  for (const [key, value] of kept) restored[key] = value;
-  return restored;
+  const groups = groupsOf(fields);
+  const single = knownKeys(fields).filter((key) => !groups.some((group) => group.includes(key)));
+  return [...groups, ...single.map((key) => [key])].flatMap((keys) => {
+    const originals = Object.fromEntries(kept.filter(([key]) => keys.includes(key)));
+    return Object.keys(originals).length === 0 ? [] : [{ keys, originals }];
+  });
+}
+
+export function withOriginalGroup(item: JsonObject, { keys, originals }: OriginalGroup): JsonObject {
+  return { ...Object.fromEntries(Object.entries(item).filter(([key]) => !keys.includes(key))), ...originals };
 }
 
 export function addUnknownFields(item: JsonObject, extra: Extra | undefined, kind: ItemKind): JsonObject {
@@ -48,25 +56,35 @@ export function isKnownKey(key: string, fields: ItemFields): boolean {
   return knownKeys(fields).includes(key);
 }
 
-function originalsOf(source: JsonObject, written: JsonObject, fields: ItemFields): JsonObject {
-  const differing = (key: string): boolean => {
-    const value = Object.hasOwn(source, key) ? source[key] : undefined;
-    if (value === undefined || isEmpty(value) || !isValidValue(value, key, fields)) return false;
-    return !sameJson(withoutBlankEnd(value), Object.hasOwn(written, key) ? written[key] : undefined);
+function originalsOf(item: Item, written: JsonObject, fields: ItemFields): JsonObject {
+  const valid = (key: string): Json | undefined => {
+    const found = Object.hasOwn(item.source, key) ? item.source[key] : undefined;
+    const value = Array.isArray(found) ? found.filter((element) => element !== null) : found;
+    return value === undefined || isEmpty(value) || !isValidValue(value, key, fields) ? undefined : value;
   };
-  const keys = knownKeys(fields).filter(differing);
-  const grouped = groupsOf(fields).filter((group) => group.some((key) => keys.includes(key)));
-  for (const key of grouped.flat()) {
-    const value = Object.hasOwn(source, key) ? source[key] : undefined;
-    if (!keys.includes(key) && value !== undefined && !isEmpty(value) && isValidValue(value, key, fields))
-      keys.push(key);
-  }
+  const differs = (key: string): boolean => {
+    const value = valid(key);
+    return (
+      value !== undefined && !sameJson(withoutBlankEnd(value), Object.hasOwn(written, key) ? written[key] : undefined)
+    );
+  };
+  const keys = knownKeys(fields).filter(differs);
+  const siblings = groupsOf(fields)
+    .filter((group) => group.some((key) => keys.includes(key)))
+    .flat();
   const originals: JsonObject = {};
-  for (const key of keys) {
-    const value = source[key];
+  for (const key of new Set([...keys, ...siblings])) {
+    const value = valid(key) ?? asRead(key, item, written, fields);
     if (value !== undefined) originals[key] = value;
   }
   return originals;
+}
+
+/** A field that was read from another type, for the sake of its sibling's original. */
+function asRead(key: string, { prose }: Item, written: JsonObject, fields: ItemFields): Json | undefined {
+  if (key === fields.text) return prose.text;
+  if (key === fields.highlights) return prose.highlights === undefined ? undefined : [...prose.highlights];
+  return Object.hasOwn(written, key) ? written[key] : undefined;
 }
 
 function knownKeys(fields: ItemFields): string[] {
@@ -90,6 +108,6 @@ function withoutBlankEnd(value: Json): Json {
   return value.slice(0, last + 1);
 }
 
-function withOriginals<T extends { extra?: Extra | undefined }>(owner: T, originals: JsonObject): T {
+function keepIn<T extends { extra?: Extra | undefined }>(owner: T, originals: JsonObject): T {
   return Object.keys(originals).length === 0 ? owner : { ...owner, extra: { ...owner.extra, ...originals } };
 }

@@ -2,7 +2,7 @@
 import type { Json, JsonObject } from '../load/parse-json.ts';
 import type { Entry, ItemEntry } from '../schema/entry.ts';
 import { entryTypeOfKind, type Section } from '../schema/section.ts';
-import { readProse } from '../text/prose.ts';
+import { readProse, writeProse } from '../text/prose.ts';
 import { buildEntry, groupItems } from './build-entries.ts';
 import { isItemKind, itemFields, sectionAliases, type ItemKind } from './item-fields.ts';
 import { readItem, type Item } from './read-item.ts';
@@ -65,9 +65,12 @@ export function buildSummary(text: string, reading: Reading): Section {
   return { id, kind: 'summary', entryType: 'item', visible: true, entries: [buildSummaryEntry(text, reading)] };
 }
 
+/** Keeps the original where its words would be written with other line breaks or bullets (see `keepOriginals`). */
 export function buildSummaryEntry(text: string, reading: Reading): ItemEntry {
   const id = reading.ids('summary-1');
-  return { id, visible: true, type: 'item', title: '', body: readProse({ text }, id, reading.ids) };
+  const body = readProse({ text }, id, reading.ids);
+  const isSame = writeProse(body, false).text === text;
+  return { id, visible: true, type: 'item', title: '', body, ...(!isSame && { extra: { summary: text } }) };
 }
 
 function kindOf(key: string, json: JsonObject, { report }: Reading): ItemKind | undefined {

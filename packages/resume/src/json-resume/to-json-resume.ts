@@ -13,13 +13,13 @@ import { buildEntry } from './build-entries.ts';
 import { fingerprint } from './fingerprint.ts';
 import { fromJsonResume, withoutSummary } from './from-json-resume.ts';
 import { isItemKind, itemFields, sectionAliases, type ItemKind } from './item-fields.ts';
-import { addUnknownFields, restoreOriginals } from './keep-originals.ts';
+import { addUnknownFields, originalGroups, withOriginalGroup } from './keep-originals.ts';
 import { readBasics } from './read-basics.ts';
 import { readItem, type Item } from './read-item.ts';
 import { buildSummaryEntry } from './read-sections.ts';
 import { isEmpty } from './read-values.ts';
 import { createReading } from './reading.ts';
-import { sameJson } from './same-json.ts';
+import { differingPaths, sameJson } from './same-json.ts';
 import {
   changesBetween,
   idsOfBasics,
@@ -28,6 +28,7 @@ import {
   type SectionSupplement,
   type Supplement,
 } from './supplement.ts';
+import { isUri } from './valid-values.ts';
 import { writeBasics } from './write-basics.ts';
 import { writeEntry } from './write-entry.ts';
 
@@ -89,13 +90,25 @@ function writeSummary(entry: Entry, plain: PlainPart): EntrySupplement {
   return { items: [fingerprint(chosen)], ids, ...changesBetween(build(chosen), entry, sameJson) };
 }
 
-/** With the originals that the entry keeps, where they still say what the entry says. */
+/** With the originals that the entry keeps, each where it still says what the entry says. */
 function writeItems(entry: Entry, kind: ItemKind): JsonObject[] {
-  const canonical = writeEntry(entry, kind);
   const extraOf = (index: number) => (entry.type === 'experience' ? entry.roles[index]?.extra : entry.extra);
-  const restored = canonical.map((item, index) => restoreOriginals(item, extraOf(index), kind));
-  if (sameJson(rebuild(restored, entry, kind), entry)) return restored;
-  return canonical.map((item, index) => addUnknownFields(item, extraOf(index), kind));
+  let items = writeEntry(entry, kind).map((item, index) => addUnknownFields(item, extraOf(index), kind));
+  const groups = items.flatMap((_, index) => originalGroups(extraOf(index), kind).map((group) => ({ index, group })));
+  if (groups.length === 0) return items;
+  let wrong = wrongIn(rebuild(items, entry, kind), entry);
+  for (const { index, group } of groups) {
+    const tried = items.map((item, at) => (at === index ? withOriginalGroup(item, group) : item));
+    const wrongThen = wrongIn(rebuild(tried, entry, kind), entry);
+    if (wrongThen.some((path) => !wrong.some((known) => known === '' || `${path}/`.startsWith(`${known}/`)))) continue;
+    items = tried;
+    wrong = wrongThen;
+  }
+  return items;
+}
+
+function wrongIn(rebuilt: Entry | undefined, entry: Entry): string[] {
+  return differingPaths(rebuilt, entry).filter((path) => !/(^|\/)extra(\/|$)/.test(path));
 }
 
 /** What reading the items would give, under the entry's own ids. */
@@ -131,15 +144,24 @@ function extraSupplement(resume: Resume, simple: JsonResume): Pick<Supplement, '
 function assemble(resume: Resume, basics: JsonObject, plain: PlainPart, supplement: Supplement): JsonResume {
   const { $schema, meta, ...others } = resume.extra ?? {};
   const unknown = Object.entries(others).filter(([key]) => staysUnknown(key, plain));
-  const metaFields = typeof meta === 'object' && meta !== null && !Array.isArray(meta) ? meta : {};
   return {
-    ...($schema !== undefined && { $schema }),
+    ...(typeof $schema === 'string' && isUri($schema) && { $schema }),
     basics,
     ...Object.fromEntries(plain.arrays),
     ...Object.fromEntries(unknown),
     // The supplement is JSON by its schema.
-    meta: { ...metaFields, peersume: supplement as Json },
+    meta: { ...validMeta(meta), peersume: supplement as Json },
   };
+}
+
+/** The standard names three fields of `meta` and leaves it open otherwise. */
+function validMeta(meta: Json | undefined): JsonObject {
+  if (typeof meta !== 'object' || meta === null || Array.isArray(meta)) return {};
+  const isValid = ([key, value]: [string, Json]): boolean => {
+    if (key === 'canonical') return typeof value === 'string' && isUri(value);
+    return (key !== 'version' && key !== 'lastModified') || typeof value === 'string';
+  };
+  return Object.fromEntries(Object.entries(meta).filter(isValid));
 }
 
 /** Whether a key of the whole file would still be read as nothing that is known. */
