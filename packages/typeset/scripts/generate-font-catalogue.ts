@@ -122,6 +122,6 @@ function characters(file: string, plan: FamilyPlan): ReadonlySet<number> {
   );
 }
 
-function intersection(sets: readonly ReadonlySet<number>[]): ReadonlySet<number> {
-  return sets.reduce((common, set) => new Set([...common].filter((codePoint) => set.has(codePoint))));
+function intersection([first = new Set(), ...others]: readonly ReadonlySet<number>[]): ReadonlySet<number> {
+  return new Set([...first].filter((codePoint) => others.every((set) => set.has(codePoint))));
 }

@@ -94,9 +94,10 @@ function chooseWithin(
     }
   }
   const lines: LineRange[] = [];
-  for (let end = count; end > 0; end = previous[end] ?? 0)
+  for (let end = count; end > 0; end = previous[end] ?? 0) {
     lines.push({ from: from + (previous[end] ?? 0), to: from + end });
-  return lines.reverse();
+  }
+  return lines.toReversed();
 }
 
 function costOf(
