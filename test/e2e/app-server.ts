@@ -9,8 +9,11 @@ export interface AppServer extends AsyncDisposable {
 
 const root = join(import.meta.dirname, '..', '..');
 
+/** Where `npm run build` put the app. */
+export const appFolder = (): string => process.env['PEERSUME_DIST'] ?? join(root, 'dist');
+
 export async function serveApp(): Promise<AppServer> {
-  const dist = process.env['PEERSUME_DIST'] ?? join(root, 'dist');
+  const dist = appFolder();
   if (!existsSync(join(dist, 'index.html'))) throw new Error('the app is not built: run npm run build first');
   const server = await preview({
     root: join(root, 'apps', 'web'),
