@@ -1,5 +1,6 @@
 export type { Block } from './blocks/block.ts';
 export { checkLayout, type LayoutViolation } from './layout/check-layout.ts';
+export { composeResume, type Composition } from './templates/compose-resume.ts';
 export { maxCharacters, maxPages, maxParts, type TooLarge } from './layout/limits.ts';
 export type { Layout, LayoutFinding, Page, PageBody, PageItem, StructureNode } from './layout/page.ts';
 export {
