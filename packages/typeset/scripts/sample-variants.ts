@@ -32,11 +32,15 @@ function shorten(entry: Entry): Entry {
   return 'body' in entry ? { ...entry, body: entry.body.slice(0, 1) } : entry;
 }
 
-/** Sections of experience and projects twice over: two pages, mostly. */
-const long = (resume: Resume): Resume => ({
-  ...resume,
-  sections: resume.sections.map((section) => (repeated.has(section.kind) ? repeat(section) : section)),
-});
+/** Sections of experience and projects twice over, as long as they are: two pages, mostly. */
+function long(resume: Resume): Resume {
+  const { fitPages: _fitPages, ...design } = resume.design;
+  return {
+    ...resume,
+    design,
+    sections: resume.sections.map((section) => (repeated.has(section.kind) ? repeat(section) : section)),
+  };
+}
 
 const repeated = new Set<Section['kind']>(['work', 'projects', 'volunteer']);
 

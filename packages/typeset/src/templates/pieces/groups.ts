@@ -1,6 +1,6 @@
 /** Sections, entries and timelines of roles: how their parts hang together and break over pages. */
 import type { Block, GroupBlock } from '../../blocks/block.ts';
-import type { Color } from '../../text/style.ts';
+import type { Color, Span } from '../../text/style.ts';
 import type { EntryView } from '../view/entry-view.ts';
 import type { LineView } from '../view/line-view.ts';
 import type { SectionContent, SectionView } from '../view/section-view.ts';
@@ -9,7 +9,6 @@ import type { Kit } from './kit.ts';
 import { columnGapEm } from './rows.ts';
 import { separatedLines } from './separated-lines.ts';
 import { estimateWidth } from './text-width.ts';
-import type { Span } from '../../text/style.ts';
 
 /** A section: its title and its content, apart from what comes before. */
 export function sectionGroup(section: SectionView, { rhythm }: Kit, blocks: readonly Block[]): GroupBlock {
