@@ -5,7 +5,7 @@ import type { Prose } from '../text/prose.ts';
 import type { ItemFields } from './item-fields.ts';
 import { pathTo } from './problem.ts';
 import { readDates } from './read-dates.ts';
-import { describe, isEmpty, readList, readLongText, readText } from './read-values.ts';
+import { isEmpty, readList, readLongText, readText } from './read-values.ts';
 import type { Reading } from './reading.ts';
 
 export interface Item {
@@ -24,7 +24,9 @@ export interface Item {
 export function readItem(json: Json, fields: ItemFields, path: string, reading: Reading): Item | undefined {
   if (isEmpty(json)) return undefined;
   if (typeof json === 'string' || typeof json === 'number' || typeof json === 'boolean') {
-    reading.report(path, `${path} is ${describe(json)} where an object belongs; read as its ${fields.main}.`);
+    const section = path.replace(/\[\d+\]$/, '');
+    const what = typeof json === 'string' ? 'text' : typeof json;
+    reading.reportOnce(path, `In ${section}, a plain ${what} where an object belongs is read as its ${fields.main}.`);
     return { main: String(json), lines: {}, lists: {}, prose: {}, extra: {}, source: {} };
   }
   if (json === null || Array.isArray(json)) return undefined;

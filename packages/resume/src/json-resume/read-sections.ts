@@ -104,7 +104,7 @@ function elementsOf(value: Json, kind: ItemKind, key: string, { report }: Readin
   }
   if (typeof value === 'string' && (kind === 'skills' || kind === 'languages' || kind === 'interests')) {
     report(key, `${key} is a text where a list belongs; split at commas.`);
-    return value.split(/[,;\n]/).map((part) => part.trim());
+    return value.split(/[,;\n]/).map((part) => ({ [itemFields[kind].main]: part.trim() }));
   }
   report(key, `${key} is ${describe(value)} where a list belongs; kept in the file but not shown.`);
   return undefined;

@@ -28,7 +28,7 @@ export function describeLoadError(error: LoadError): string {
     case 'TooLarge':
       return `The file has ${megabytes(error.bytes)} MB; at most ${megabytes(error.limit)} MB can be read. A large photo is the usual cause: make it smaller.`;
     case 'NotText':
-      return `This is ${error.found === 'an image' || error.found === 'binary data' ? error.found : `a ${error.found} file`}, not a JSON Resume file.`;
+      return `This is ${nameOf(error.found)}, not a JSON Resume file.`;
     case 'BadSyntax':
       return `The file is not valid JSON: line ${error.line}, column ${error.column}: expected ${error.expected}, found ${error.found}.`;
     case 'TooComplex':
@@ -38,6 +38,11 @@ export function describeLoadError(error: LoadError): string {
     case 'NewerVersion':
       return `The file was written by a newer Peersume (version ${error.version} of the format; this one reads up to ${error.supported}). Nothing was changed; open it with the newer program.`;
   }
+}
+
+function nameOf(found: ForeignFormat): string {
+  if (found === 'an image' || found === 'binary data') return found;
+  return `${found === 'HTML' || found === 'RTF' || found === 'XML' ? 'an' : 'a'} ${found} file`;
 }
 
 const tooComplex = {
