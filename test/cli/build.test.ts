@@ -343,6 +343,13 @@ describe('a person’s mistake is answered with a sentence, the next command, th
     });
   });
 
+  test.runIf(process.platform === 'linux')('a full disk', async () => {
+    const cwd = directoryWith('resume.json', 'sparse.json');
+    const { code, stderr } = await runCli(['build', 'resume.json', '-f', 'pdf', '-o', '/dev/full'], { cwd });
+    expect(code).toBe(3);
+    expect(stderr).toContain('error: The disk is full; /dev/full was not written.');
+  });
+
   test('two results on standard output', async () => {
     const cwd = directoryWith('resume.json', 'sparse.json');
     const { code, stdout } = await runCli(['build', 'resume.json', '--json', '-o', '-'], { cwd });

@@ -1,4 +1,4 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { emptyDirectory, startCli } from './run-cli.ts';
@@ -41,6 +41,19 @@ describe('peersume build --watch', () => {
     await cli.line('resume.pdf');
     cli.process.kill('SIGTERM');
     expect((await cli.ended).code).toBe(143);
+  });
+
+  test('sees a save of the file that a link leads to', async () => {
+    const cwd = emptyDirectory();
+    mkdirSync(join(cwd, 'elsewhere'));
+    writeFileSync(join(cwd, 'elsewhere', 'real.json'), resume('Name'));
+    symlinkSync(join('elsewhere', 'real.json'), join(cwd, 'resume.json'));
+    const cli = startCli(['build', 'resume.json', '--watch'], { cwd });
+    await cli.line('Watching');
+    writeFileSync(join(cwd, 'elsewhere', 'real.json'), resume('Other Name'));
+    await cli.line('resume.pdf');
+    cli.process.kill('SIGINT');
+    await cli.ended;
   });
 
   test('prints one JSON object a line for a program', async () => {

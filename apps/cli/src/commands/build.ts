@@ -7,7 +7,7 @@ import { checkTemplate } from '../build/check-template.ts';
 import type { Typesetting } from '../build/typesetting.ts';
 import { writeOutput } from '../build/write-output.ts';
 import { loadFile } from '../build/load-file.ts';
-import { watchFile } from '../files/watch-file.ts';
+import { fingerprint, watchFile } from '../files/watch-file.ts';
 import { exitCodes, type Outcome, type Refusal, type Report } from '../report.ts';
 import { interruption } from '../terminal/interruption.ts';
 import { printRefusal, printReport } from '../terminal/print.ts';
@@ -36,9 +36,8 @@ export async function build(input: string, options: BuildOptions): Promise<Outco
   // A mistake on the command line is answered before the typesetter is loaded.
   const { createTypesetting } = await import('../build/typesetting.ts');
   const typesetting = await createTypesetting();
-  const first = await buildOnce(order.value, typesetting);
-  if (options.watch !== true) return first;
-  return await buildAtEveryChange(order.value, typesetting, first, options.json === true);
+  if (options.watch === true) return await buildAtEveryChange(order.value, typesetting, options.json === true);
+  return await buildOnce(order.value, typesetting);
 }
 
 /** Everything that can be wrong with the command line, before a file is touched. */
@@ -83,18 +82,17 @@ async function buildOnce(order: Order, typesetting: Typesetting): Promise<Outcom
 }
 
 /** Goes on after a refusal: the next save may mend it. Ends when the person interrupts it. */
-async function buildAtEveryChange(
-  order: Order,
-  typesetting: Typesetting,
-  first: Outcome,
-  json: boolean,
-): Promise<Outcome> {
+async function buildAtEveryChange(order: Order, typesetting: Typesetting, json: boolean): Promise<Outcome> {
+  // Taken before the first reading, so that a save while that is built is not missed.
+  const seen = await fingerprint(order.input);
+  const first = await buildOnce(order, typesetting);
   const show = (outcome: Outcome) =>
     outcome.ok ? printReport(outcome.value, json) : printRefusal(outcome.error, json);
   if (!first.ok && first.error.type === 'CannotRead') return first;
   show(first);
   const watching: Report = { text: `Watching ${order.input}; Ctrl-C ends it.`, data: { watching: order.input } };
   const result = await watchFile(order.input, {
+    seen,
     onWatching: () => void printReport(watching, json),
     onChange: async () => void show(await buildOnce(order, typesetting)),
     signal: interruption.signal,

@@ -3,9 +3,9 @@
  * it; so the directory is watched, and the file's bytes decide whether anything changed.
  */
 import { createHash } from 'node:crypto';
-import { watch } from 'node:fs';
-import { readFile } from 'node:fs/promises';
-import { basename, dirname } from 'node:path';
+import { watch, type FSWatcher } from 'node:fs';
+import { readFile, realpath } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { err, ok, type Result } from '@peersume/base';
 import type { Refusal } from '../report.ts';
 import { interruption } from '../terminal/interruption.ts';
@@ -17,7 +17,9 @@ const quietMs = 40;
 export interface Watching {
   /** Called once changes can no longer be missed. */
   readonly onWatching: () => void;
-  /** Called once for each new content, never twice at once; the content at the start counts as seen. */
+  /** What `fingerprint` gave before the content was first used. */
+  readonly seen: string | undefined;
+  /** Called once for each new content, never twice at once. */
   readonly onChange: () => Promise<void>;
   readonly signal: AbortSignal;
 }
@@ -25,9 +27,10 @@ export interface Watching {
 /** Ends when the signal says so. */
 export async function watchFile(
   path: string,
-  { onWatching, onChange, signal }: Watching,
+  { onWatching, onChange, signal, ...start }: Watching,
 ): Promise<Result<void, Refusal>> {
-  let seen = await fingerprint(path);
+  let seen = start.seen;
+  let watchers: readonly FSWatcher[] = [];
   let timer: NodeJS.Timeout | undefined;
   let last = Promise.resolve();
 
@@ -41,30 +44,40 @@ export async function watchFile(
     });
   };
   try {
-    const watcher = watch(dirname(path), (_, name) => {
-      if (name !== null && name !== basename(path)) return;
-      clearTimeout(timer);
-      timer = setTimeout(look, quietMs);
-    });
+    watchers = [...(await directoriesOf(path))].map((directory) =>
+      watch(directory, () => {
+        clearTimeout(timer);
+        timer = setTimeout(look, quietMs);
+      }),
+    );
     interruption.isAwaited = true;
     onWatching();
     // What was saved between the first build and now.
     look();
     await new Promise<void>((resolve, reject) => {
-      watcher.on('error', reject);
+      for (const watcher of watchers) watcher.on('error', reject);
       signal.addEventListener('abort', () => resolve(), { once: true });
       if (signal.aborted) resolve();
     });
-    watcher.close();
   } catch (error) {
     return err({ type: 'CannotRead', message: describeFileError(error, path), facts: { path } });
+  } finally {
+    interruption.isAwaited = false;
+    for (const watcher of watchers) watcher.close();
+    clearTimeout(timer);
   }
-  clearTimeout(timer);
   await last;
   return ok(undefined);
 }
 
-async function fingerprint(path: string): Promise<string | undefined> {
+/** Where the name lies, and where the file lies if the name is a link. */
+async function directoriesOf(path: string): Promise<ReadonlySet<string>> {
+  const target = await realpath(path).catch(() => path);
+  return new Set([await realpath(dirname(path)), dirname(target)]);
+}
+
+/** Undefined while there is no file. */
+export async function fingerprint(path: string): Promise<string | undefined> {
   try {
     return createHash('sha256')
       .update(await readFile(path))
