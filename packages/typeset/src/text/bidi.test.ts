@@ -65,6 +65,20 @@ describe('[TX13] runs stand in visual order', () => {
     expect((space?.x ?? 0) + (space?.width ?? 0)).toBeCloseTo(40 - (first?.width ?? 0), 6);
   });
 
+  test('the space at the end of a left-to-right line hangs at its right, even after right-to-left words', async () => {
+    const { lines } = await breakText(engine, 'abc אבג דהו', { width: 40 });
+    const space = lines[0]?.runs.at(-1);
+    expect(space?.shaped.isSpace).toBe(true);
+    expect(space?.x).toBeCloseTo(lines[0]?.width ?? 0, 6);
+  });
+
+  test('parts of a word with a zero-width space between make one run, in visual order', async () => {
+    const { lines } = await breakText(engine, 'אב\u200bגד');
+    expect(lines[0]?.runs).toHaveLength(1);
+    expect(lines[0]?.runs[0]?.shaped).toMatchObject({ text: 'אבגד' });
+    expect(lines[0]?.runs[0]?.shaped.glyphs.map((glyph) => glyph.text).join('')).toBe('דגבא');
+  });
+
   test('of lines after the first, too', async () => {
     const broken = await breakText(engine, 'אבג abc def דהו abc def זחט abc def', { width: 75, direction: 'rtl' });
     expect(broken.lines.length).toBeGreaterThan(1);

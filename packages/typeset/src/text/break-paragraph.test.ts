@@ -95,11 +95,18 @@ describe('[TX10] what is wider than the line', () => {
     expect(lines.length).toBeLessThan(6);
   });
 
-  test('keeps its ligatures and kerning where it is not divided', async () => {
-    const text = 'office/office/office/office';
-    const broken = await breakText(engine, text, { width: 70 });
+  test('is not divided between two marks', async () => {
+    for (const width of [34, 40, 48, 60]) {
+      const [first] = linesOf(await breakText(engine, 'https://a.example/??x=1', { width }));
+      expect(first).toMatch(/^https:\/\/(?:a\.)?$/);
+    }
+  });
+
+  test('keeps its ligatures where it is not divided', async () => {
+    const broken = await breakText(engine, 'affineaffineaffineaffineaffine', { width: 70 });
     const [first] = broken.lines;
     expect(first?.runs).toHaveLength(1);
+    expect(first?.runs[0]?.shaped.glyphs.map((glyph) => glyph.text)).toContain('ffi');
   });
 
   test('is divided between characters as the last resort, and fits', async () => {

@@ -126,8 +126,7 @@ function dealOutText(text: string, logical: readonly RawGlyph[]): readonly strin
   for (let first = 0; first < logical.length;) {
     let next = first + 1;
     while (next < logical.length && logical[next]?.cluster === logical[first]?.cluster) next += 1;
-    // What lies before the first cluster (joiners that were removed) belongs to it.
-    const from = first === 0 ? 0 : (logical[first]?.cluster ?? 0);
+    const from = logical[first]?.cluster ?? 0;
     const to = logical[next]?.cluster ?? text.length;
     const characters = Array.from(text.slice(from, to));
     const glyphs = next - first;

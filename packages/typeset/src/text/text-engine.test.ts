@@ -50,6 +50,11 @@ describe('[TX14] the result', () => {
     const other = await breakText(engine, [spanOf('a', { weight: 700 }), spanOf('bc')]);
     expect(one.lines[0]?.runs.map((run) => run.shaped.text)).toEqual(['ab', 'c']);
     expect(other.lines[0]?.runs.map((run) => run.shaped.text)).toEqual(['a', 'bc']);
+    // A text that reads like the name of two spans in the cache.
+    await breakText(engine, [spanOf('a'), spanOf('b')]);
+    const forged = await breakText(engine, 'a|source-serif-4/400//10/0//b');
+    expect(forged.lines.length).toBeGreaterThan(0);
+    expect(linesOf(forged).join('')).toBe('a|source-serif-4/400//10/0//b');
   });
 
   test('scales with the size, and is measured without breaking', async () => {
