@@ -34,6 +34,17 @@ describe.each<Template>([...templates, plain])('the $id template', (template) =>
     levels.forEach((level, index) => expect(level - (levels[index - 1] ?? 0)).toBeLessThanOrEqual(1));
   });
 
+  test('[TM2] the name is the h1, section titles are h2, and every entry with a title has it in an h3', () => {
+    const { blocks } = composeWith(template, everyField());
+    const fieldsIn = (role: string): (string | undefined)[] =>
+      [...textsOf(blocks)].filter((text) => text.role === role).map((text) => text.spans[0]?.field);
+    expect(fieldsIn('h1')).toEqual(['basics/name']);
+    expect(fieldsIn('h2').every((field) => field?.endsWith('/title'))).toBe(true);
+    for (const title of ['job1/organization', 'r3/position', 'edu/studyType', 'pro/name', 'awa/title', 'cus/title']) {
+      expect(fieldsIn('h3')).toContain(title);
+    }
+  });
+
   test.each(judgedResumes)('[TM3] of %s: text can be read, whatever the accent', async (_, load) => {
     const resume = await load();
     for (const accent of ['#ffee00', '#ff00ff', '#ffffff', '#1f4f86']) {
