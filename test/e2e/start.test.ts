@@ -1,11 +1,12 @@
 /** `npm start` as a person meets it: it says where the app is, never takes another port in silence, ends by Ctrl-C. */
 import { spawn } from 'node:child_process';
-import { createServer } from 'node:net';
-import type { AddressInfo } from 'node:net';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, onTestFinished, test } from 'vitest';
 
-const script = fileURLToPath(new URL('../../scripts/start.mjs', import.meta.url));
+const repository = fileURLToPath(new URL('../../', import.meta.url));
+const script = join(repository, 'scripts/start.mjs');
 
 function start(port: number) {
   const child = spawn(process.execPath, [script, '--port', String(port)]);
