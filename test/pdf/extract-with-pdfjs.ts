@@ -9,8 +9,37 @@ export async function extractWithPdfjs(bytes: Uint8Array): Promise<readonly stri
   for (let number = 1; number <= document.numPages; number += 1) {
     const page = await document.getPage(number);
     const { items } = await page.getTextContent({ disableNormalization: true });
-    pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join(''));
+    pages.push(joinItems(items.filter((item) => 'str' in item)));
   }
   await task.destroy();
   return pages;
+}
+
+interface TextPiece {
+  readonly str: string;
+  readonly hasEOL: boolean;
+  readonly width: number;
+  /** The last two: where it begins. */
+  readonly transform: readonly number[];
+}
+
+/**
+ * pdf.js gives spaces that are followed by something at their right; where right-to-left text goes on at the left, the
+ * gap between two pieces is all that says there was one.
+ */
+function joinItems(items: readonly TextPiece[]): string {
+  let text = '';
+  let previous: TextPiece | undefined;
+  for (const item of items) {
+    if (previous !== undefined && item.str !== '' && isLeftOf(item, previous)) text += ' ';
+    text += item.str + (item.hasEOL ? '\n' : '');
+    if (item.str !== '') previous = item;
+  }
+  return text;
+}
+
+function isLeftOf(item: TextPiece, previous: TextPiece): boolean {
+  const [x = 0, y = 0] = item.transform.slice(4);
+  const [previousX = 0, previousY = 0] = previous.transform.slice(4);
+  return Math.abs(y - previousY) < 0.01 && x + item.width < previousX - 0.5;
 }

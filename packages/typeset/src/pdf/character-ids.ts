@@ -1,13 +1,15 @@
 /**
- * Character ids of one embedded font. An id stands for a drawing **and** the text it shows: a glyph that stands for
+ * Character ids of one embedded font, which may hold glyphs of several faces. An id stands for a drawing **and** the text it shows: a glyph that stands for
  * different text in different places (a space as word space or as the bridge between two columns, one shape of two
  * letters) has several ids, so that `/ToUnicode` alone gives the exact text. Id 0 is .notdef and is never used.
  */
 import { assert } from '@peersume/base';
+import type { Face } from '../fonts/face.ts';
 import type { GlyphDrawing } from './printed-run.ts';
 
 export interface CharacterId {
   readonly id: number;
+  readonly face: Face;
   readonly drawing: GlyphDrawing;
   readonly text: string;
 }
@@ -23,13 +25,13 @@ export class CharacterIds {
     return [...this.#ids.values()];
   }
 
-  idOf(drawing: GlyphDrawing, text: string): number {
-    const key = `${keyOf(drawing)}:${text}`;
+  idOf(face: Face, drawing: GlyphDrawing, text: string): number {
+    const key = `${face.file.id}:${keyOf(drawing)}:${text}`;
     const known = this.#ids.get(key);
     if (known !== undefined) return known.id;
     const id = this.#ids.size + 1;
     assert(id <= maxCharacterIds, 'a font file shows fewer than 65,536 kinds of characters');
-    this.#ids.set(key, { id, drawing, text });
+    this.#ids.set(key, { id, face, drawing, text });
     return id;
   }
 }

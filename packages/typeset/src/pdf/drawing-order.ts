@@ -3,6 +3,7 @@
  * letters, words and spaces from left to right, as far as one font goes, and turn them around themselves.
  */
 import type { Page, TextItem } from '../layout/page.ts';
+import type { FontSet } from './font-set.ts';
 
 /** Indices of items that are drawn one after the other, and the same in reading order. */
 export interface DrawingStep {
@@ -10,10 +11,10 @@ export interface DrawingStep {
   readonly read: readonly number[];
 }
 
-export function drawingOrder(page: Page): readonly DrawingStep[] {
+export function drawingOrder(page: Page, fonts: FontSet): readonly DrawingStep[] {
   const steps: DrawingStep[] = [];
   for (let index = 0; index < page.items.length;) {
-    const read = stretchFrom(page, index);
+    const read = stretchFrom(page, index, fonts);
     steps.push({ read, drawn: read.length === 1 ? read : fromLeftToRight(page, read) });
     index += read.length;
   }
@@ -21,7 +22,7 @@ export function drawingOrder(page: Page): readonly DrawingStep[] {
 }
 
 /** Neighbours on the line, from one element, in one font and size, of which some are read from right to left. */
-function stretchFrom(page: Page, start: number): readonly number[] {
+function stretchFrom(page: Page, start: number, fonts: FontSet): readonly number[] {
   const first = page.items[start];
   if (first?.kind !== 'text') return [start];
   const stretch = [start];
@@ -30,7 +31,7 @@ function stretchFrom(page: Page, start: number): readonly number[] {
   let isRtl = first.run.direction === 'rtl';
   for (let index = start + 1; index < page.items.length; index += 1) {
     const item = page.items[index];
-    if (item?.kind !== 'text' || !isAlike(first, item)) break;
+    if (item?.kind !== 'text' || !isAlike(first, item, fonts)) break;
     const touchesLeft = Math.abs(item.x + item.width - left) < touching;
     const touchesRight = Math.abs(item.x - right) < touching;
     if (!touchesLeft && !touchesRight) break;
@@ -42,8 +43,12 @@ function stretchFrom(page: Page, start: number): readonly number[] {
   return isRtl ? stretch : [start];
 }
 
-const isAlike = (a: TextItem, b: TextItem): boolean =>
-  a.node === b.node && a.line === b.line && a.y === b.y && a.size === b.size && a.run.face === b.run.face;
+const isAlike = (a: TextItem, b: TextItem, fonts: FontSet): boolean =>
+  a.node === b.node &&
+  a.line === b.line &&
+  a.y === b.y &&
+  a.size === b.size &&
+  fonts.fontOf(a.run.face) === fonts.fontOf(b.run.face);
 
 /** Points. */
 const touching = 0.05;

@@ -1,34 +1,28 @@
 /**
- * One face as a composite font: Type0 with Identity-H, a CIDFontType2 descendant with its subset program, widths, the
+ * A composite font: Type0 with Identity-H, a CIDFontType2 descendant with its subset program, widths, the
  * map from character ids to glyphs, and `/ToUnicode` (ISO 32000-1 §9.7; PDF/UA-1 §7.21).
  */
 import { PDFHexString, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
 import type { PDFContext, PDFRef } from '@cantoo/pdf-lib';
+import { assert } from '@peersume/base';
 import type { Face } from '../fonts/face.ts';
-import type { CharacterId } from './character-ids.ts';
+import { widthIn, type EmbeddedFont } from './font-set.ts';
 import { deflate } from './deflate.ts';
 import { fingerprint } from './fingerprint.ts';
-import { readFontTables, type FontTables } from './font-tables.ts';
+import { readFontTables } from './font-tables.ts';
 import { roundTo } from './pdf-number.ts';
 import { ascii } from './serialize-pdf.ts';
 import type { Subsetter } from './subsetter.ts';
 import { toUnicodeMap } from './to-unicode.ts';
 
-export function embedFont(
-  context: PDFContext,
-  font: PDFRef,
-  face: Face,
-  characters: readonly CharacterId[],
-  subset: Subsetter,
-): void {
-  const tables = readFontTables(face);
-  const program = subset.subset(
-    face,
-    characters.map(({ drawing }) => drawing),
-  );
+export function embedFont(context: PDFContext, font: EmbeddedFont, subset: Subsetter): void {
+  const characters = font.characters.all();
+  const [face] = font.faces;
+  assert(face !== undefined, 'a font is made of faces');
+  const program = subset.subset(characters, font.unitsPerEm);
   const name = subsetName(face, program.bytes);
   const file = packedStream(context, program.packed, { Length1: program.bytes.length });
-  const descriptor = context.register(context.obj(fontDescriptor(face, tables, name, file)));
+  const descriptor = context.register(context.obj(fontDescriptor(face, boxOf(font), name, file)));
   const descendant = context.obj({
     Type: 'Font',
     Subtype: 'CIDFontType2',
@@ -36,11 +30,11 @@ export function embedFont(
     CIDSystemInfo: { Registry: text('Adobe'), Ordering: text('Identity'), Supplement: 0 },
     FontDescriptor: descriptor,
     DW: 0,
-    W: [1, characters.map(({ drawing }) => tables.width(drawing))],
+    W: [1, characters.map(({ face: its, drawing }) => widthIn(font, its, drawing))],
     CIDToGIDMap: packedStream(context, deflate(glyphMap(program.glyphs))),
   });
   context.assign(
-    font,
+    font.ref,
     context.obj({
       Type: 'Font',
       Subtype: 'Type0',
@@ -52,7 +46,19 @@ export function embedFont(
   );
 }
 
-function fontDescriptor(face: Face, tables: FontTables, name: string, file: PDFRef) {
+/** Around the glyphs of all faces, thousandths of an em. */
+function boxOf({ faces }: EmbeddedFont): number[] {
+  const boxes = faces.map((face) => readFontTables(face).box);
+  return [
+    Math.min(...boxes.map(([left]) => left)),
+    Math.min(...boxes.map(([, bottom]) => bottom)),
+    Math.max(...boxes.map(([, , right]) => right)),
+    Math.max(...boxes.map(([, , , top]) => top)),
+  ];
+}
+
+function fontDescriptor(face: Face, box: number[], name: string, file: PDFRef) {
+  const tables = readFontTables(face);
   return {
     Type: 'FontDescriptor',
     FontName: name,
@@ -63,7 +69,7 @@ function fontDescriptor(face: Face, tables: FontTables, name: string, file: PDFR
       (tables.fixedPitch ? flagFixedPitch : 0) |
       (tables.serif ? flagSerif : 0) |
       (face.file.italic ? flagItalic : 0),
-    FontBBox: [...tables.box],
+    FontBBox: box,
     ItalicAngle: roundTo(tables.italicAngle, 2),
     Ascent: tables.ascent,
     Descent: tables.descent,

@@ -4,7 +4,6 @@
  */
 import { assert } from '@peersume/base';
 import type { Face } from '../fonts/face.ts';
-import type { GlyphDrawing } from './printed-run.ts';
 
 export interface FontTables {
   readonly box: readonly [number, number, number, number];
@@ -20,8 +19,6 @@ export interface FontTables {
   readonly spaceGlyph: number;
   /** Of a glyph, font units. */
   advance(glyph: number): number;
-  /** As `/W` writes it. */
-  width(drawing: GlyphDrawing): number;
 }
 
 const known = new WeakMap<Uint8Array, FontTables>();
@@ -66,15 +63,8 @@ function parse(face: Face): FontTables {
     serif: serifClasses.has(familyClass),
     spaceGlyph: face.has(space) ? glyphOfSpace(data, at('cmap')) : 0,
     advance,
-    width: (drawing) => {
-      const units = drawing.type === 'composed' ? drawing.advance : advance(drawing.glyph);
-      return Math.round(units * scale * widthPrecision) / widthPrecision;
-    },
   };
 }
-
-/** Two decimals keep a line of 100 glyphs within 0.005 pt without corrections. */
-const widthPrecision = 100;
 
 /** OS/2 `sFamilyClass`: old style, transitional, modern, clarendon, slab, freeform serifs. */
 const serifClasses: ReadonlySet<number> = new Set([1, 2, 3, 4, 5, 7]);

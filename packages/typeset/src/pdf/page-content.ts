@@ -28,7 +28,7 @@ export function pageContent(page: Page, structure: readonly StructureNode[], res
   const marks = createMarks(out, structure, resources, text);
   let underlines: Underline[] = [];
 
-  for (const { drawn, read } of drawingOrder(page)) {
+  for (const { drawn, read } of drawingOrder(page, resources.fonts)) {
     for (const index of drawn) drawItem(index);
     for (const index of read) finishItem(index);
   }

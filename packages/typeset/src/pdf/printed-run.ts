@@ -4,8 +4,8 @@
  * neighbours makes them insert spaces or lose letters. So what shaping placed freely becomes one drawing:
  *
  * - a letter with its marks, or a cluster of several glyphs, is one **composed** glyph with the cluster's text;
- * - in right-to-left text, which extractors turn around character by character, every character has a glyph of its own:
- *   the first of a cluster carries the drawing, the others are empty;
+ * - in right-to-left text, which extractors turn around character by character, every letter has a glyph of its own: the
+ *   first of a cluster carries the drawing, the others are empty; a letter and its marks are written in reverse;
  * - tracking is part of the glyph's width, not a gap.
  *
  * SPEC.md, "PDF", has the rules (PD10 on) and what was measured.
@@ -65,9 +65,10 @@ function print(run: ShapedRun, tracking: number): readonly PrintedGlyph[] {
   const placed = place(run.glyphs, tracking);
   const isRtl = run.direction === 'rtl';
   const clusters = clustersOf(isRtl ? placed.toReversed() : placed);
-  const glyphs = clusters.flatMap((cluster) =>
-    isRtl ? oneGlyphEach(cluster, tracking) : [oneGlyph(cluster, tracking)],
-  );
+  const glyphs = clusters.flatMap((cluster) => {
+    if (isRtl) return rightToLeft(cluster, tracking);
+    return isMappable(cluster.text) ? [oneGlyph(cluster, tracking)] : oneGlyphEach(cluster, inPieces(cluster.text));
+  });
   return glyphs.sort((a, b) => a.x - b.x);
 }
 
@@ -120,19 +121,58 @@ function oneGlyph(cluster: Cluster, tracking: number): PrintedGlyph {
   return { drawing: { type: 'composed', parts: partsOf(cluster, from), advance: to - from, em: 1 }, x: from, text };
 }
 
-function oneGlyphEach(cluster: Cluster, tracking: number): readonly PrintedGlyph[] {
-  const characters = Array.from(cluster.text);
-  if (characters.length <= 1) return [oneGlyph(cluster, tracking)];
+function rightToLeft(cluster: Cluster, tracking: number): readonly PrintedGlyph[] {
+  const letters = lettersOf(cluster.text).map(reversed);
+  if (letters.length > 1) return oneGlyphEach(cluster, letters.reverse());
+  return [oneGlyph({ ...cluster, text: letters.join('') }, tracking)];
+}
+
+/** From left to right; the last carries the drawing and takes what rounding leaves over. */
+function oneGlyphEach(cluster: Cluster, texts: readonly string[]): readonly PrintedGlyph[] {
   const { from, to } = cluster;
-  const share = Math.floor((to - from) / characters.length);
-  return characters.map((text, index): PrintedGlyph => {
-    const left = to - share * (index + 1);
-    // The first character is the rightmost; the last takes what rounding left over.
-    if (index === 0) return composed(partsOf(cluster, left), left, share, text);
-    const isLast = index === characters.length - 1;
-    return composed([], isLast ? from : left, isLast ? left + share - from : share, text);
+  const share = Math.floor((to - from) / texts.length);
+  return texts.map((text, index): PrintedGlyph => {
+    const left = from + share * index;
+    return index === texts.length - 1
+      ? composed(partsOf(cluster, left), left, to - left, text)
+      : composed([], left, share, text);
   });
 }
+
+/** MuPDF reads at most eight 16-bit units for one id, and pairs of them that make one character only alone. */
+const isMappable = (text: string): boolean =>
+  text.length <= maxMappedUnits && (!/[\uD800-\uDFFF]/.test(text) || Array.from(text).length === 1);
+
+const maxMappedUnits = 8;
+
+/** Characters beyond U+FFFF each alone, others together as far as they may be. */
+function inPieces(text: string): readonly string[] {
+  const pieces: string[] = [];
+  for (const character of text) {
+    const last = pieces.length - 1;
+    const joined = (pieces[last] ?? '') + character;
+    if (last >= 0 && isMappable(joined)) pieces[last] = joined;
+    else pieces.push(character);
+  }
+  return pieces;
+}
+
+/** Each with the marks and joiners on it: pdf.js misplaces a glyph that stands for nothing but those. */
+function lettersOf(text: string): readonly string[] {
+  const letters: string[] = [];
+  let hasLetter = false;
+  for (const character of text) {
+    const isMark = /[\p{Mn}\p{Cf}]/u.test(character);
+    const last = letters.length - 1;
+    if (last >= 0 && (isMark || !hasLetter)) letters[last] += character;
+    else letters.push(character);
+    hasLetter = !isMark || (hasLetter && last >= 0);
+  }
+  return letters;
+}
+
+/** Extractors turn the characters of right-to-left text around, those within one glyph too. */
+const reversed = (text: string): string => Array.from(text).reverse().join('');
 
 const composed = (parts: readonly GlyphPart[], x: number, advance: number, text: string): PrintedGlyph => ({
   drawing: { type: 'composed', parts, advance, em: 1 },

@@ -1,19 +1,18 @@
 /**
- * Cuts a font file down to the glyphs that a document shows, with HarfBuzz's subsetter (`harfbuzz-subset.wasm`), whose
- * raw exports are driven here: it has no JavaScript side of its own.
+ * Cuts font files down to the glyphs that a document shows, with HarfBuzz's subsetter (`harfbuzz-subset.wasm`), whose raw
+ * exports are driven here: it has no JavaScript side of its own. What is left of several files becomes one program.
  *
- * Invariants: the same face and glyphs give the same bytes; glyph ids are kept, so that a shaped run's ids stay good;
- * tables that only shaping or installing needs are left out (ISO 32000-1 §9.9, Table 126). Results are kept for the
- * next document, the least recently used going first.
+ * Invariants: the same faces and drawings give the same bytes; tables that only shaping or installing needs are left out
+ * (ISO 32000-1 §9.9, Table 126). Results are kept for the next document, the least recently used going first.
  */
 import { assert } from '@peersume/base';
 import type { Face } from '../fonts/face.ts';
+import { assembleFont } from './assemble-font.ts';
 import { keyOf } from './character-ids.ts';
-import { composeGlyphs, type ComposedGlyph } from './compose-glyphs.ts';
 import { deflate } from './deflate.ts';
 import type { GlyphDrawing } from './printed-run.ts';
 
-/** A font file holding only some glyphs. */
+/** A TrueType file that holds only some glyphs. */
 export interface FontProgram {
   readonly bytes: Uint8Array;
   /** The same as a zlib stream, ready for `/FlateDecode`. */
@@ -22,9 +21,14 @@ export interface FontProgram {
   readonly glyphs: readonly number[];
 }
 
+export interface FaceDrawing {
+  readonly face: Face;
+  readonly drawing: GlyphDrawing;
+}
+
 export interface Subsetter {
-  /** `drawings` are what the document shows of the face. */
-  subset(face: Face, drawings: readonly GlyphDrawing[]): FontProgram;
+  /** `unitsPerEm`: of the program; that of the face with the smallest. */
+  subset(drawings: readonly FaceDrawing[], unitsPerEm: number): FontProgram;
 }
 
 /** A résumé shows five to eight faces; this keeps the last few documents' worth, about 1 MB. */
@@ -87,10 +91,10 @@ function createSubsetter(hb: SubsetExports): Subsetter {
   let faceCount = 0;
   hb._initialize();
 
-  function subset(face: Face, drawings: readonly GlyphDrawing[]): FontProgram {
-    const key = `${faceId(face)}:${drawings.map(keyOf).join(' ')}`;
+  function subset(drawings: readonly FaceDrawing[], unitsPerEm: number): FontProgram {
+    const key = drawings.map(({ face, drawing }) => `${faceId(face)}:${keyOf(drawing)}`).join(' ');
     const known = cache.get(key);
-    const program = known ?? build(face, drawings);
+    const program = known ?? build(drawings, unitsPerEm);
     cache.delete(key);
     cache.set(key, program);
     if (cache.size > maxCachedSubsets) {
@@ -100,39 +104,23 @@ function createSubsetter(hb: SubsetExports): Subsetter {
     return program;
   }
 
-  function build(face: Face, drawings: readonly GlyphDrawing[]): FontProgram {
-    const ids = new Set<number>();
-    const composed = new Map<string, ComposedGlyph>();
-    for (const drawing of drawings) {
-      if (drawing.type === 'plain') ids.add(drawing.glyph);
-      else {
-        for (const part of drawing.parts) ids.add(part.glyph);
-        composed.set(keyOf(drawing), drawing);
-      }
-    }
-    const bytes = cut(
-      face.bytes,
-      [...ids].sort((a, b) => a - b),
-    );
-    if (composed.size === 0)
-      return pack(
-        bytes,
-        drawings.map((drawing) => plainGlyph(drawing)),
-      );
-    const program = composeGlyphs(bytes, [...composed.values()]);
-    const idOf = new Map([...composed.keys()].map((key, index) => [key, program.first + index]));
-    return pack(
-      program.bytes,
-      drawings.map((drawing) => idOf.get(keyOf(drawing)) ?? plainGlyph(drawing)),
-    );
-  }
-
   function faceId(face: Face): number {
     const known = faceIds.get(face.bytes);
     if (known !== undefined) return known;
     faceCount += 1;
     faceIds.set(face.bytes, faceCount);
     return faceCount;
+  }
+
+  function build(drawings: readonly FaceDrawing[], unitsPerEm: number): FontProgram {
+    const faces = [...new Set(drawings.map(({ face }) => face))];
+    const sources = faces.map((face) => cut(face.bytes, glyphsOf(face, drawings)));
+    const { bytes, glyphs } = assembleFont(
+      sources,
+      unitsPerEm,
+      drawings.map(({ face, drawing }) => ({ source: faces.indexOf(face), drawing })),
+    );
+    return { bytes, packed: deflate(bytes), glyphs };
   }
 
   function cut(file: Uint8Array, ids: readonly number[]): Uint8Array {
@@ -166,11 +154,14 @@ function createSubsetter(hb: SubsetExports): Subsetter {
   return { subset };
 }
 
-const pack = (bytes: Uint8Array, glyphs: readonly number[]): FontProgram => ({ bytes, packed: deflate(bytes), glyphs });
-
-function plainGlyph(drawing: GlyphDrawing): number {
-  assert(drawing.type === 'plain', 'every composed glyph was added');
-  return drawing.glyph;
+function glyphsOf(face: Face, drawings: readonly FaceDrawing[]): readonly number[] {
+  const ids = new Set<number>();
+  for (const { face: its, drawing } of drawings) {
+    if (its !== face) continue;
+    if (drawing.type === 'plain') ids.add(drawing.glyph);
+    else for (const { glyph } of drawing.parts) ids.add(glyph);
+  }
+  return [...ids].sort((a, b) => a - b);
 }
 
 function tagNumber(tag: string): number {

@@ -2,9 +2,11 @@
  * Shows shaped runs (ISO 32000-1 §9.4). The pen keeps count of where the viewer's text position is after each glyph, by
  * the widths as `/W` writes them, and corrects it where layout wants the next glyph elsewhere (kerning, justified spaces), so that no error adds up along a line.
  */
+import type { Face } from '../fonts/face.ts';
 import type { TextItem } from '../layout/page.ts';
 import { fillColor } from './fill-color.ts';
-import type { EmbeddedFont, FontSet } from './font-set.ts';
+import { widthIn, type EmbeddedFont, type FontSet } from './font-set.ts';
+import { readFontTables } from './font-tables.ts';
 import { pdfNumber, roundTo } from './pdf-number.ts';
 import { printRun, type GlyphDrawing } from './printed-run.ts';
 import { hex4 } from './to-unicode.ts';
@@ -45,7 +47,7 @@ export function createTextLine(out: string[], pageHeight: number, fonts: FontSet
     setState({ font: font.name, size, color: item.color });
     for (const { drawing, x, text } of printRun(item.run, (item.tracking / scale) * em, em)) {
       moveTo(item.x + x * scale, item.y);
-      code(font, drawing, text);
+      code(font, item.run.face, drawing, text);
     }
   }
 
@@ -60,14 +62,14 @@ export function createTextLine(out: string[], pageHeight: number, fonts: FontSet
   /** Stretched by horizontal scaling: the glyph keeps the width that the font says. */
   function space(item: TextItem, size: number, from: number, to: number, y: number): void {
     const font = fonts.fontOf(item.run.face);
-    if (font.tables.spaceGlyph === 0) return;
-    const drawing: GlyphDrawing = { type: 'plain', glyph: font.tables.spaceGlyph };
-    const natural = (font.tables.width(drawing) * size) / 1000;
+    const { face } = item.run;
+    const drawing: GlyphDrawing = { type: 'plain', glyph: readFontTables(face).spaceGlyph };
+    const natural = (widthIn(font, face, drawing) * size) / 1000;
     setState({ font: font.name, size, color: item.color });
     flush();
     penY = Number.NaN;
     moveTo(from, y);
-    const id = font.characters.idOf(drawing, bridgeText);
+    const id = font.characters.idOf(face, drawing, bridgeText);
     out.push(`${pdfNumber((100 * (to - from)) / natural, 2)} Tz <${hex4(id)}> Tj 100 Tz`);
     penY = Number.NaN;
   }
@@ -106,11 +108,11 @@ export function createTextLine(out: string[], pageHeight: number, fonts: FontSet
     penY = y;
   }
 
-  function code(font: EmbeddedFont, drawing: GlyphDrawing, text: string): void {
+  function code(font: EmbeddedFont, face: Face, drawing: GlyphDrawing, text: string): void {
     if (!inCodes) array += '<';
     inCodes = true;
-    array += hex4(font.characters.idOf(drawing, text));
-    penX += (font.tables.width(drawing) * state.size) / 1000;
+    array += hex4(font.characters.idOf(face, drawing, text));
+    penX += (widthIn(font, face, drawing) * state.size) / 1000;
   }
 
   function flush(): void {

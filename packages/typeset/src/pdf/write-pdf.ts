@@ -35,7 +35,7 @@ export function writePdf(layout: Layout, options: PdfOptions): Uint8Array {
   const pageTree = context.nextRef();
   const resources = context.nextRef();
   const pages = layout.pages.map(() => context.nextRef());
-  const fonts = createFontSet(context);
+  const fonts = createFontSet(context, layout.pages);
   const images = createImageSet(context);
   const tree = createStructureTree(context, layout.structure, layout.pages.length);
 
