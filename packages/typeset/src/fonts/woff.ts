@@ -5,7 +5,7 @@
  * returned has a directory in tag order, 4-byte aligned tables that lie inside the file, and checksums that held.
  */
 import { err, ok, type Result } from '@peersume/base';
-import { Unzlib } from 'fflate';
+import { Unzlib, unzlibSync } from 'fflate';
 
 /** The largest bundled file has about 260 KB; a slice of ten times that is no slice of ours. */
 export const maxFontFileBytes = 4 * 1024 * 1024;
@@ -13,8 +13,8 @@ export const maxFontFileBytes = 4 * 1024 * 1024;
 export const maxUnpackedFontBytes = 16 * 1024 * 1024;
 /** OpenType registers about 60 tables. */
 export const maxFontTables = 64;
-/** Inflate expands at most 1032 times: one step makes at most 4 MB before its size is checked. */
-const inflateStepBytes = 4096;
+/** Inflate expands at most 1032 times: one step makes at most 66 MB of work before its size is checked. */
+const inflateStepBytes = 65_536;
 
 export type WoffError =
   | { readonly type: 'FontFileTooLarge'; readonly bytes: number; readonly limit: number }
@@ -137,30 +137,34 @@ function checkEntries(
 function unpackTable(bytes: Uint8Array, entry: TableEntry): Result<Uint8Array, WoffError> {
   const packed = bytes.subarray(entry.offset, entry.offset + entry.packedLength);
   if (entry.packedLength === entry.length) return ok(packed);
-  const table = new Uint8Array(entry.length);
-  const actual = inflateInto(table, packed);
-  return actual === entry.length
-    ? ok(table)
-    : err({ type: 'BadTableData', tag: entry.tag, expected: entry.length, actual });
-}
-
-/** How many bytes came out; stops soon after there are more than fit. -1 where the stream is damaged. */
-function inflateInto(table: Uint8Array, packed: Uint8Array): number {
-  let written = 0;
-  let damaged = false;
-  const inflate = new Unzlib((chunk) => {
-    if (written + chunk.length <= table.length) table.set(chunk, written);
-    written += chunk.length;
-  });
+  let table: Uint8Array;
   try {
-    for (let at = 0; at < packed.length && written <= table.length; at += inflateStepBytes) {
-      inflate.push(packed.subarray(at, at + inflateStepBytes), at + inflateStepBytes >= packed.length);
-    }
+    table =
+      packed.length <= inflateStepBytes ? inflateAtOnce(packed, entry.length) : inflateInSteps(packed, entry.length);
   } catch {
     // fflate reports damage by throwing; here it is an expected failure.
-    damaged = true;
+    return err({ type: 'BadTableData', tag: entry.tag, expected: entry.length, actual: 0 });
   }
-  return damaged ? -1 : written;
+  if (table.length === entry.length) return ok(table);
+  return err({ type: 'BadTableData', tag: entry.tag, expected: entry.length, actual: table.length });
+}
+
+/** Room for one byte more than expected tells a stream that is too long; what goes beyond is not kept. */
+const inflateAtOnce = (packed: Uint8Array, length: number): Uint8Array =>
+  unzlibSync(packed, { out: new Uint8Array(length + 1) });
+
+/** Stops soon after there is more than expected. */
+function inflateInSteps(packed: Uint8Array, length: number): Uint8Array {
+  const table = new Uint8Array(length + 1);
+  let written = 0;
+  const inflate = new Unzlib((chunk) => {
+    table.set(chunk.subarray(0, table.length - written), written);
+    written = Math.min(written + chunk.length, table.length);
+  });
+  for (let at = 0; at < packed.length && written < table.length; at += inflateStepBytes) {
+    inflate.push(packed.subarray(at, at + inflateStepBytes), at + inflateStepBytes >= packed.length);
+  }
+  return table.subarray(0, written);
 }
 
 /** Sum of big-endian words; `head` counts with its own adjustment field as zero (OpenType, "Calculating checksums"). */
