@@ -30,7 +30,7 @@ export const technical: Template = {
   },
   compose(resume, theme) {
     const kit = kitOf(theme, {
-      rhythm: { bulletGap: 0.12, headGap: 0.12, roleGap: 0.3, entryGap: 0.45, sectionGap: 0.7, titleGap: 0.2 },
+      rhythm: { bulletGap: 0.12, headGap: 0.12, roleGap: 0.3, entryGap: 0.45, sectionGap: 0.7, titleGap: 0.15 },
       bullets: { color: theme.accent, indent: 1.2, marker: 0.15 },
     });
     return [header(resume, kit), ...viewSections(resume, theme).map((section) => composeSection(section, kit))];
@@ -73,7 +73,7 @@ function header({ basics }: Resume, kit: Kit): Block {
 function composeSection(section: SectionView, kit: Kit): Block {
   const { theme, rhythm } = kit;
   const title = headingStyle(theme, { size: theme.size * 0.93, weight: 700, tracking: 0.06, color: theme.accent });
-  const ruleAbove = { thickness: 0.5, color: theme.hairline, distance: 2 };
+  const ruleAbove = { thickness: 0.5, color: theme.hairline, distance: 3 };
   const look = {
     label: textStyle(theme, { weight: 600 }),
     note: textStyle(theme, { color: theme.muted }),

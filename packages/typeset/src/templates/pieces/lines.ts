@@ -5,7 +5,6 @@ import type { EntryView } from '../view/entry-view.ts';
 import type { LineView } from '../view/line-view.ts';
 import type { SectionContent } from '../view/section-view.ts';
 import { paragraph } from './body.ts';
-import { columnGapEm } from './rows.ts';
 import { estimateWidth } from './text-width.ts';
 import type { Kit } from './kit.ts';
 import { joinSpans, setWords } from './spans.ts';
@@ -46,7 +45,9 @@ export function labelRows(content: SectionContent, look: LineLook, kit: Kit): (l
 }
 
 /** The width is a guess. */
-const labelRoom = 1.06;
+const labelRoom = 1.02;
+/** As close as columns may be: labels and values belong together. */
+const labelGapEm = 1.3;
 /** Longer labels are set on two lines, so that the values keep their column. */
 const mostForLabels = 0.28;
 
@@ -59,7 +60,7 @@ function labelRow(line: LineView, look: LineLook, width: number, kit: Kit): Bloc
   if (label.length === 0 || values.length === 0) return paragraph([...label, ...values], kit);
   const row: RowBlock = {
     type: 'row',
-    gap: look.value.size * columnGapEm,
+    gap: look.value.size * labelGapEm,
     cells: [
       { width, blocks: [paragraph([...label, { text: marks.colon.trimEnd(), style: look.label }], kit)] },
       { width: 'flow', blocks: [paragraph(values, kit)] },
