@@ -14,7 +14,7 @@ export async function structText(file: string): Promise<StructElement> {
   return parseStructText(run.stdout);
 }
 
-/** Lines are indented by two spaces a level: a role, a quoted text that may hold line ends, or `Object 15 0`. */
+/** Lines are indented by two spaces a level: a role, a quoted text that may hold line ends, `Object 15 0`, or an attribute. */
 export function parseStructText(output: string): StructElement {
   interface Open {
     readonly role: string;
@@ -25,7 +25,8 @@ export function parseStructText(output: string): StructElement {
   const lines = output.split('\n');
   for (let index = 0; index < lines.length; index += 1) {
     const line = lines[index] ?? '';
-    if (line.trim() === '') continue;
+    // Attributes (a figure's box) are listed between elements.
+    if (line.trim() === '' || line.trimStart().startsWith('/')) continue;
     const depth = (line.length - line.trimStart().length) / 2;
     const parent = open[depth];
     if (parent === undefined) throw new Error(`struct-text is indented in an unknown way: ${line}`);

@@ -5,16 +5,17 @@
 import type { ImageItem, Page, RectangleItem, StructureNode, TextItem } from '../layout/page.ts';
 import type { Color } from '../text/style.ts';
 import { drawingOrder } from './drawing-order.ts';
+import { drawImage } from './draw-image.ts';
 import { fillColor } from './fill-color.ts';
 import type { FontSet } from './font-set.ts';
+import type { ImageSet } from './image-set.ts';
 import { pdfNumber, roundTo } from './pdf-number.ts';
 import { readingOrderOf, type ReadingOrder } from './reading-order.ts';
 import { createTextLine, type TextLine } from './text-line.ts';
 
 export interface PageResources {
   readonly fonts: FontSet;
-  /** Resource name of a picture, or undefined where its bytes are no picture that can be shown. */
-  imageName(image: ImageItem['image']): string | undefined;
+  readonly images: ImageSet;
   /** Marked-content id for content of a node on this page. */
   begin(node: number): number;
   /** Where a figure stands on this page, in PDF coordinates. */
@@ -44,7 +45,7 @@ export function pageContent(page: Page, structure: readonly StructureNode[], res
         out.push(rectangle(item, page.height));
         break;
       case 'image':
-        drawImage(item);
+        drawFigure(item);
         break;
       case 'text':
         marks.content(item.node);
@@ -81,9 +82,9 @@ export function pageContent(page: Page, structure: readonly StructureNode[], res
     underlines = [];
   }
 
-  function drawImage(item: ImageItem): void {
-    const name = resources.imageName(item.image);
-    if (name === undefined) return;
+  function drawFigure(item: ImageItem): void {
+    const embedded = resources.images.imageOf(item);
+    if (embedded === undefined) return;
     marks.content(item.node);
     const bottom = page.height - item.y - item.height;
     const box = [item.x, bottom, item.x + item.width, bottom + item.height];
@@ -91,7 +92,7 @@ export function pageContent(page: Page, structure: readonly StructureNode[], res
       item.node,
       box.map((side) => roundTo(side, 2)),
     );
-    out.push(image(item, name, page.height));
+    out.push(drawImage(item, embedded, page.height));
   }
 }
 
@@ -171,34 +172,3 @@ function rectangle(item: Omit<RectangleItem, 'kind'>, pageHeight: number): strin
   const box = [x, pageHeight - y - height, width, height].map((value) => pdfNumber(value)).join(' ');
   return `q ${fillColor(color)} ${box} re f Q`;
 }
-
-/** Clipped to the frame, and scaled so that the crop fills it. */
-function image(item: ImageItem, name: string, pageHeight: number): string {
-  const { x, width, height, shape } = item;
-  const { crop } = item.image;
-  const bottom = pageHeight - item.y - height;
-  const clip = shape === 'circle' ? ellipse(x, bottom, width, height) : `${numbers([x, bottom, width, height])} re`;
-  const fullWidth = width / crop.width;
-  const fullHeight = height / crop.height;
-  const left = x - crop.x * fullWidth;
-  const low = bottom + height - (1 - crop.y) * fullHeight;
-  return `q ${clip} W n ${numbers([fullWidth, 0, 0, fullHeight, left, low])} cm /${name} Do Q`;
-}
-
-/** Four Bézier curves; the control distance keeps the error below 0.03% of the radius. */
-function ellipse(x: number, y: number, width: number, height: number): string {
-  const [rx, ry] = [width / 2, height / 2];
-  const [cx, cy] = [x + rx, y + ry];
-  const [kx, ky] = [rx * circleControl, ry * circleControl];
-  return [
-    `${numbers([cx + rx, cy])} m`,
-    `${numbers([cx + rx, cy + ky, cx + kx, cy + ry, cx, cy + ry])} c`,
-    `${numbers([cx - kx, cy + ry, cx - rx, cy + ky, cx - rx, cy])} c`,
-    `${numbers([cx - rx, cy - ky, cx - kx, cy - ry, cx, cy - ry])} c`,
-    `${numbers([cx + kx, cy - ry, cx + rx, cy - ky, cx + rx, cy])} c h`,
-  ].join(' ');
-}
-
-const circleControl = 0.5523;
-
-const numbers = (values: readonly number[]): string => values.map((value) => pdfNumber(value)).join(' ');

@@ -42,7 +42,7 @@ export function writePdf(layout: Layout, options: PdfOptions): Uint8Array {
   for (const [index, page] of layout.pages.entries()) {
     const content = pageContent(page, layout.structure, {
       fonts,
-      imageName: (image) => images.nameOf(image),
+      images,
       begin: (node) => tree.begin(node, index),
       place: (node, box) => tree.setBox(node, box),
     });
