@@ -93,7 +93,7 @@ export function boxRun(part: WordPart, direction: TextDirection): ShapedRun {
 }
 
 /** Where not even the box could be opened, a question mark of the text's own font stands in. */
-function boxFace(fonts: FontLibrary, chooser: FontChooser, primary: ShapingFace | undefined): ShapingFace {
+export function boxFace(fonts: FontLibrary, chooser: FontChooser, primary: ShapingFace | undefined): ShapingFace {
   const box = chooser.box();
   const face = (box && fonts.face(box)) ?? primary ?? fonts.faces()[0];
   assert(face, 'prepare() opened a font before text is set');

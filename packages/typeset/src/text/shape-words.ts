@@ -7,7 +7,7 @@ import type { EastAsianFamily } from '../fonts/font-catalogue.ts';
 import type { FontLibrary } from '../fonts/font-library.ts';
 import { createGenerationCache } from './generation-cache.ts';
 import { shapeRun } from './shape-run.ts';
-import { boxRun, partsOfWord } from './parts-of-word.ts';
+import { boxFace, boxRun, partsOfWord } from './parts-of-word.ts';
 import type { ShapedRun } from './shaped.ts';
 import type { TextDirection, TextStyle } from './style.ts';
 
@@ -108,7 +108,7 @@ function shapeNewWord(
     if (part.isMissing) return boxRun(part, direction);
     const previous = parts[index - 1]?.text;
     const next = parts[index + 1]?.text;
-    return shapeRun({
+    const run = shapeRun({
       text: part.text,
       face: part.face,
       direction,
@@ -118,6 +118,9 @@ function shapeNewWord(
       before: previous === undefined ? before : joinerBefore(previous, previous.length),
       after: next === undefined ? after : joinerAfter(next, 0),
     });
+    // A file that is not the one catalogued may lack what it should have.
+    const isWhole = run.glyphs.every((glyph) => glyph.id !== 0);
+    return isWhole ? run : boxRun({ ...part, face: boxFace(fonts, chooser, part.face) }, direction);
   });
   // A joiner with nothing to join leaves no glyph.
   return { runs: shaped.filter((run) => run.glyphs.length > 0), isProvisional };

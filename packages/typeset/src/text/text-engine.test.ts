@@ -121,6 +121,16 @@ describe('[TX17] fonts that fail', () => {
     expect(engine.missingCharacters([spanOf('हिन्दी')], 'hi')).toEqual(['हि', 'न्दी']);
   });
 
+  test('[TX4] show boxes, not .notdef, for what they should have and lack', async () => {
+    const latin = createFontCatalogue().slices('inter', 400, false)[0]?.file;
+    const swapped: FontSource = { load: (file) => disk.load(file.id.includes('greek') && latin ? latin : file) };
+    const engine = await createTextEngine({ fonts: swapped });
+    await engine.prepare([spanOf('🚀')], 'el');
+    const [run] = (await breakText(engine, 'Ωμ')).lines[0]?.runs ?? [];
+    expect(run?.shaped).toMatchObject({ text: 'Ωμ', missing: true });
+    expect(run?.shaped.glyphs.map((glyph) => glyph.id)).not.toContain(0);
+  });
+
   test('are asked for again when told to', async () => {
     let offline = true;
     const engine = await createTextEngine({ fonts: failing((id) => offline && id.startsWith('vazirmatn/')) });

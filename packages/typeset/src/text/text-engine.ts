@@ -44,9 +44,9 @@ export interface TextMetrics {
   readonly xHeight: number;
 }
 
-/** A résumé of ten pages has some 500 paragraphs; solving for a size sets each at a dozen sizes. */
+/** A résumé of two pages has some 120 paragraphs; solving for a size sets each at a dozen sizes. One costs about 7 KB. */
 export const maxCachedAnalyses = 1024;
-export const maxCachedParagraphs = 8192;
+export const maxCachedParagraphs = 4096;
 
 export async function createTextEngine({ fonts: source }: { readonly fonts: FontSource }): Promise<TextEngine> {
   const catalogue = createFontCatalogue();
