@@ -44,6 +44,12 @@ describe('[LY14] fit to N pages', () => {
     const firstChange = (key: keyof Density) => scale.findIndex((step) => step[key] !== own[key]);
     const order = (['spacing', 'leading', 'size', 'margins'] as const).map(firstChange);
     expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect({ tightestSpacing, tightestLeading, smallestSize, narrowestMargin }).toEqual({
+      tightestSpacing: 0.55,
+      tightestLeading: 1.15,
+      smallestSize: 9,
+      narrowestMargin: 36,
+    });
     expect(scale.at(-1)).toEqual({
       spacing: tightestSpacing,
       leading: tightestLeading,

