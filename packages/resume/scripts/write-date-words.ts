@@ -38,7 +38,8 @@ export const dateWords = {
 ${lines.join('\n')}
 } as const satisfies Record<string, string>;
 `;
-writeFileSync(fileURLToPath(new URL('../src/dates/date-words.generated.ts', import.meta.url)), output);
+if (process.argv.includes('--print')) process.stdout.write(output);
+else writeFileSync(fileURLToPath(new URL('../src/dates/date-words.generated.ts', import.meta.url)), output);
 
 function describe(language: string): string[] {
   const forms = (

@@ -21,12 +21,12 @@ const maxHintLength = 52; // leaves room for the number within an id's 64
 export function randomIds(random: () => number): IdSource {
   return () => {
     let id = '';
-    while (id.length < 16) id += alphabet[random() % alphabet.length] ?? '';
+    while (id.length < 16) id += alphabet[random() >>> 27] ?? '';
     return id;
   };
 }
 
-const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'; // 32 letters: 5 bits each, none mistaken for another
+const alphabet = 'abcdefghijkmnpqrstuvwxyz23456789'; // 32 letters for the upper 5 bits, none mistaken for another
 
 /** The ids given, in their order; then what `rest` gives. */
 export function idsInOrder(ids: readonly Id[], rest: IdSource): IdSource {

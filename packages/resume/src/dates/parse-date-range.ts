@@ -56,6 +56,7 @@ const separators: readonly RegExp[] = [
   / (?:to|till|until|through|bis|à|au|a|al|hasta|até|tot|t\/m|do|по|до|til|till|ja|تا|إلى|حتى) /gi,
   /至|から|부터/g,
   /--?/g,
+  /\//g,
 ];
 
 const leadingWord = /^(?:from|since|von|vom|de|du|desde|dal?|van|od|с|з|от|fra|från|من|از)\s+/i;

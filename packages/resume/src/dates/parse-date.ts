@@ -9,6 +9,7 @@ import { dateFormsOf } from './date-forms.ts';
 import { dateWords } from './date-words.generated.ts';
 import { latinDigits } from './fold-word.ts';
 import { monthOfWord } from './month-names.ts';
+import { parseOwnForm } from './parse-own-form.ts';
 import { isPresentWord } from './present-words.ts';
 
 export interface DateReading {
@@ -18,18 +19,37 @@ export interface DateReading {
 
 export function parsePartialDate(text: string, { language }: DateReading = {}): PartialDate | 'present' | undefined {
   if (text.length > maxDateLength) return undefined;
-  const clean = latinDigits(text)
-    .replaceAll(/\s+/g, ' ')
-    .trim()
-    .replace(/^[([]\s*|\s*[)\],;]$/g, '');
+  const clean = tidy(text);
   if (clean === '') return undefined;
   return (
     (isPresentWord(clean) ? 'present' : undefined) ??
+    parseOwn(text, language) ??
     parseYearFirst(clean) ??
     parseYearLast(clean, language) ??
     parseEastAsian(clean) ??
     parseNamed(clean, language)
   );
+}
+
+function parseOwn(text: string, language: string | undefined): PartialDate | undefined {
+  if (language === undefined) return undefined;
+  const date = parseOwnForm(
+    latinDigits(text).replaceAll(/\s+/g, ' ').trim(),
+    resolveLanguage(language, languages, 'en'),
+  );
+  return date === undefined ? undefined : valid(date.year, date.month, date.day);
+}
+
+const languages: ReadonlySet<keyof typeof dateWords> = new Set(Object.keys(dateWords) as (keyof typeof dateWords)[]);
+
+function tidy(text: string): string {
+  return latinDigits(text)
+    .replaceAll(/\s+/g, ' ')
+    .replaceAll('،', ',')
+    .trim()
+    .replace(/^[([] ?/, '')
+    .replace(/ ?[)\],;]$/, '')
+    .replace(/(?<=\d) (?:г|р|год|года)\.?$/u, '');
 }
 
 const maxDateLength = 64; // "Wednesday the 25th of September 2024" has 36
@@ -54,8 +74,7 @@ function parseYearLast(text: string, language: string | undefined): PartialDate 
 }
 
 function writesMonthFirst(language = 'en'): boolean {
-  const key = resolveLanguage(language, new Set(Object.keys(dateWords) as (keyof typeof dateWords)[]), 'en');
-  return dateFormsOf(key).numericDay.startsWith('{m');
+  return dateFormsOf(resolveLanguage(language, languages, 'en')).numericDay.startsWith('{m');
 }
 
 /** 2014年6月29日, 2014년 6월, tháng 6 năm 2014. */

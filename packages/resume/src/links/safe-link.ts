@@ -42,13 +42,18 @@ function webLink(text: string): SafeLink | undefined {
   if (parts === null) return undefined;
   const [, scheme = '', authority = '', path = '', query = '', fragment = ''] = parts;
   if (!hostPattern.test(authority)) return undefined;
-  const href = `${scheme.toLowerCase()}://${encode(authority.toLowerCase())}${encode(path)}${encode(query)}${encode(fragment)}`;
+  const href = `${scheme.toLowerCase()}://${encodeHost(authority)}${encode(path)}${encode(query)}${encode(fragment)}`;
   const shown = `${authority.toLowerCase().replace(/^www\./, '')}${path}${query}${fragment}`;
   return { href, display: shown.endsWith('/') && !query && !fragment ? shown.slice(0, -1) : shown };
 }
 
-/** A name or an IPv4 or IPv6 address, and perhaps a port; no user name. */
-const hostPattern = /^(\[[\da-f:.]+\]|[\p{L}\p{N}_-]+(\.[\p{L}\p{N}_-]+)*\.?)(:\d{1,5})?$/iu;
+function encodeHost(authority: string): string {
+  return encode(authority.toLowerCase()).replaceAll(/%[\da-f]{2}/g, (octet) => octet.toUpperCase());
+}
+
+/** A name (what is not ASCII may be percent-encoded) or an address of IPv4 or IPv6, and perhaps a port; no user name. */
+const hostPattern =
+  /^(\[[\da-f:.]+\]|(?:[\p{L}\p{N}_-]|%[89a-f][\da-f])+(\.(?:[\p{L}\p{N}_-]|%[89a-f][\da-f])+)*\.?)(:\d{1,5})?$/iu;
 
 function mailLink(text: string): SafeLink | undefined {
   const [address = '', query] = splitOnce(text, '?');

@@ -17,14 +17,13 @@ export function readProse(prose: Prose, owner: string, ids: IdSource): RichText 
   const blocks: TextBlock[] = [];
   const counts = { paragraph: 0, bullet: 0 };
   const add = (type: TextBlock['type'], text: string): void => {
+    if (text.trim() === '') return;
     counts[type]++;
     const name = type === 'bullet' ? 'bullet' : 'text';
     blocks.push({ id: ids(`${owner}-${name}-${counts[type]}`), type, inlines: readInlines(text) });
   };
   for (const piece of splitText(prose.text ?? '')) add(piece.type, piece.text);
-  for (const highlight of prose.highlights ?? []) {
-    if (highlight.trim() !== '') add('bullet', highlight.replace(bulletStart, ''));
-  }
+  for (const highlight of prose.highlights ?? []) add('bullet', highlight.replace(bulletStart, ''));
   return blocks;
 }
 
