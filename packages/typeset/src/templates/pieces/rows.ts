@@ -18,7 +18,7 @@ export function textLine(
   kit: Kit,
   changes: Partial<TextBlock> = {},
 ): TextBlock {
-  const isComposed = new Set(spans.map((span) => span.field)).size > 1;
+  const isComposed = spans.some((span) => span.field !== spans[0]?.field);
   return {
     type: 'text',
     role,

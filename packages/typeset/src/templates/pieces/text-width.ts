@@ -28,12 +28,22 @@ const slenderness = 0.94;
 
 function emOf(character: string): number {
   const codePoint = character.codePointAt(0) ?? 0;
+  if (codePoint < asciiEm.length) return asciiEm[codePoint] ?? middling;
   if (codePoint >= 0x1100 && isWide(codePoint)) return 1;
   if (codePoint >= 0x300 && codePoint <= 0x36f) return 0;
-  if (/[ilj.,:;'’|! ·]/u.test(character)) return 0.27;
-  if (/[mwMW@%—]/u.test(character)) return 0.85;
-  return /[\p{Lu}]/u.test(character) ? 0.64 : 0.52;
+  if (character === '·' || character === '’') return narrow;
+  if (character === '—') return broad;
+  return /\p{Lu}/u.test(character) ? capital : middling;
 }
+
+const [narrow, middling, capital, broad] = [0.27, 0.52, 0.64, 0.85];
+
+const asciiEm: readonly number[] = Array.from({ length: 128 }, (_, code) => {
+  const character = String.fromCharCode(code);
+  if ("ilj.,:;'|! ".includes(character)) return narrow;
+  if ('mwMW@%'.includes(character)) return broad;
+  return character >= 'A' && character <= 'Z' ? capital : middling;
+});
 
 const isWide = (codePoint: number): boolean =>
   codePoint <= 0x11ff || (codePoint >= 0x2e80 && codePoint <= 0xd7ff) || (codePoint >= 0xf900 && codePoint <= 0xfaff);

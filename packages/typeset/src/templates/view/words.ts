@@ -20,8 +20,14 @@ export function wordsOf(entity: string, property: string, text: string | undefin
 }
 
 /** Spaces and line ends in a one-line field become single spaces. No-break spaces are the author's and stay. */
-export const tidy = (text: string | undefined): string =>
-  (text ?? '').replace(/[\t\n\v\f\r\u0085\u2028\u2029 ]+/gu, ' ').trim();
+export function tidy(text: string | undefined): string {
+  if (text === undefined) return '';
+  return (untidy.test(text) ? text.replace(whiteSpace, ' ') : text).trim();
+}
+
+const whiteSpace = /[\t\n\v\f\r\u0085\u2028\u2029 ]+/gu;
+/** Most fields are tidy already, and this runs at every keystroke. */
+const untidy = /[\t\n\v\f\r\u0085\u2028\u2029]| {2}/u;
 
 /** A link where the address may be clicked; its description says what it leads to. */
 export function linkTo(address: string | undefined, description: string): Link | undefined {
