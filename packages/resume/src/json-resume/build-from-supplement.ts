@@ -26,10 +26,9 @@ export function buildFromSupplement(
     ),
   }));
   const sections = slots.map(({ supplement, entries }, index): Section => {
-    const placed = entries.flatMap(({ entry, lastOf }) => [
-      entry,
-      ...buildNewAfter(lastOf, pools, supplement, reading),
-    ]);
+    const placed = entries.flatMap(({ entry, lastOf }) =>
+      lastOf === undefined ? [entry] : [entry, ...buildNewAfter(lastOf, pools, supplement, reading)],
+    );
     const leading = isFirstOfKind(supplements, index) ? buildNewAfter(undefined, pools, supplement, reading) : [];
     const { id, kind, entryType, title, visible, breakBefore, extra } = supplement;
     return {
