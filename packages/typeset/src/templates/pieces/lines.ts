@@ -39,7 +39,7 @@ export function labelledKeywords(entry: EntryView, style: TextStyle, kit: Kit): 
 export function labelRows(content: SectionContent, look: LineLook, kit: Kit): (line: LineView) => Block {
   const lines = content.form === 'lines' ? content.lines : [];
   const labels = lines.map(({ label, note }) => [...label, ...note].map(wordText).join(', ') + kit.marks.colon);
-  const widest = Math.max(0, ...labels.map((label) => estimateWidth(label, look.label)));
+  const widest = labels.reduce((width, label) => Math.max(width, estimateWidth(label, look.label)), 0);
   const width = Math.min(widest * labelRoom, kit.columnWidth * mostForLabels);
   return (line) => labelRow(line, look, width, kit);
 }

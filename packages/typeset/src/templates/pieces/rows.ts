@@ -34,7 +34,7 @@ export function rowWithEnd(role: TextRole, start: readonly Span[], end: readonly
   if (start.length === 0 && end.length === 0) return [];
   if (end.length === 0) return [textLine(role, start, kit, { keepWithNext: true })];
   if (start.length === 0) return [textLine('p', end, kit, { align: 'end', keepWithNext: true })];
-  const size = Math.max(...[...start, ...end].map((span) => span.style.size));
+  const size = [...start, ...end].reduce((largest, span) => Math.max(largest, span.style.size), 0);
   const row: RowBlock = {
     type: 'row',
     gap: size * columnGapEm,
