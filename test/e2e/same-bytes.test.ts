@@ -43,7 +43,10 @@ async function hashesInChromium(ids: readonly string[]): Promise<Hashes> {
   try {
     const page = await browser.newPage();
     await page.goto(server.url);
-    const files = fixtures.map((fixture) => ({ file: fixture.file, text: Buffer.from(readFixture(fixture)).toString('base64') }));
+    const files = fixtures.map((fixture) => ({
+      file: fixture.file,
+      text: Buffer.from(readFixture(fixture)).toString('base64'),
+    }));
     return await page.evaluate(hashInWorker, { script: `/assets/${workers[0]}`, files, ids });
   } finally {
     await browser.close();

@@ -16,7 +16,7 @@ export type SaveState =
 export interface Autosave {
   readonly state: Observable<SaveState>;
   /** From now on this is the résumé in progress. */
-  begin(id: string): void;
+  begin(id: string, career?: string): void;
   current(): string | undefined;
   changed(resume: Resume): void;
   /** Writes what waits, now. */
@@ -36,6 +36,7 @@ export interface Timer {
 export function createAutosave({ keep, now, timer }: { keep: Keep; now: () => number; timer: Timer }): Autosave {
   const state = observable<SaveState>({ type: 'saved' });
   let current: string | undefined;
+  const careers = new Map<string, string>();
   /** The newest unsaved state of each résumé; more than one while another was just opened. */
   const waiting = new Map<string, Resume>();
   let writing: Promise<void> | undefined;
@@ -49,7 +50,14 @@ export function createAutosave({ keep, now, timer }: { keep: Keep; now: () => nu
     for (const [id, resume] of [...waiting]) {
       try {
         waiting.delete(id);
-        await keep.put({ id, savedAt: now(), title: titleOf(resume), text: JSON.stringify(resume) });
+        const career = careers.get(id);
+        await keep.put({
+          id,
+          savedAt: now(),
+          title: titleOf(resume),
+          text: JSON.stringify(resume),
+          ...(career === undefined ? {} : { career }),
+        });
         if (waiting.size === 0) state.set({ type: 'saved' });
       } catch (error) {
         // Held in memory; the next edit tries again.
@@ -67,8 +75,9 @@ export function createAutosave({ keep, now, timer }: { keep: Keep; now: () => nu
 
   return {
     state,
-    begin(id) {
+    begin(id, career) {
       current = id;
+      if (career !== undefined) careers.set(id, career);
       state.set(isWriter ? { type: 'saved' } : { type: 'elsewhere' });
     },
     current: () => current,

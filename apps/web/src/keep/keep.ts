@@ -17,6 +17,8 @@ export interface KeptResume {
   /** The person's name and headline, for lists. */
   readonly title: string;
   readonly text: string;
+  /** The situation that it was begun from, where one was chosen. */
+  readonly career?: string;
 }
 
 const databaseName = 'peersume';

@@ -7,6 +7,7 @@ import type { FieldRef } from '@peersume/resume';
 import {
   applyPreviewDiff,
   emptyPreview,
+  type AddedLine,
   type DrawnPreview,
   type LineId,
   type PreviewDiff,
@@ -38,13 +39,13 @@ const svgNamespace = 'http://www.w3.org/2000/svg';
 export function createPageDrawing(container: HTMLElement): PageDrawing {
   let drawn: DrawnPreview = emptyPreview;
   let field: FieldRef | null = null;
-  const lines = new Map<LineId, SVGTextElement>();
+  const lines = new Map<LineId, SVGElement>();
   const sheets: Sheet[] = [];
   const pictures = new Map<string, string>();
 
   function apply(diff: PreviewDiff): void {
     drawn = applyPreviewDiff(drawn, diff);
-    for (const { id, segments } of diff.added) lines.set(id, drawLine(segments));
+    for (const line of diff.added) lines.set(line.id, drawLine(line));
     diff.pages.forEach((patch, index) => {
       if (patch === null) return;
       const sheet = (sheets[index] ??= addSheet(container));
@@ -125,7 +126,7 @@ function group(name: string): SVGGElement {
 function placeLines(
   parent: SVGGElement,
   order: readonly { readonly id: LineId; readonly y: number }[],
-  lines: ReadonlyMap<LineId, SVGTextElement>,
+  lines: ReadonlyMap<LineId, SVGElement>,
 ): void {
   let next = parent.firstElementChild;
   for (const { id, y } of order) {
@@ -143,8 +144,16 @@ function placeLines(
   }
 }
 
+function drawLine({ segments, underlines }: AddedLine): SVGElement {
+  const text = drawText(segments);
+  if (underlines === undefined) return text;
+  const line = document.createElementNS(svgNamespace, 'g');
+  line.append(text, ...underlines.map((part) => rectangle(part, part.color)));
+  return line;
+}
+
 /** What the words of a line have in common is written once, on the line. */
-function drawLine(segments: readonly PreviewSegment[]): SVGTextElement {
+function drawText(segments: readonly PreviewSegment[]): SVGTextElement {
   const line = document.createElementNS(svgNamespace, 'text');
   const common = segments[0];
   if (common === undefined) return line;
@@ -165,13 +174,9 @@ function setStyle(element: SVGElement, segment: PreviewSegment): void {
   element.setAttribute('font-size', String(segment.size));
   element.setAttribute('fill', segment.color);
   element.setAttribute('letter-spacing', String(segment.tracking ?? 0));
-  if (segment.direction === 'rtl') {
-    element.setAttribute('direction', 'rtl');
-    element.setAttribute('unicode-bidi', 'bidi-override');
-  } else element.setAttribute('unicode-bidi', 'bidi-override');
-  if (segment.features?.length) {
-    element.style.setProperty('font-feature-settings', segment.features.map((tag) => `"${tag}"`).join(', '));
-  }
+  // Order and direction are the layout's decisions; the browser is to make none of its own.
+  element.setAttribute('direction', segment.direction);
+  element.setAttribute('unicode-bidi', 'bidi-override');
 }
 
 const sameStyle = (a: PreviewSegment, b: PreviewSegment): boolean =>
@@ -179,8 +184,7 @@ const sameStyle = (a: PreviewSegment, b: PreviewSegment): boolean =>
   a.size === b.size &&
   a.color === b.color &&
   a.tracking === b.tracking &&
-  a.direction === b.direction &&
-  a.features?.join() === b.features?.join();
+  a.direction === b.direction;
 
 interface Area {
   readonly x: number;
@@ -196,8 +200,8 @@ function rectangle({ x, y, width, height }: Area, color?: string): SVGRectElemen
   return element;
 }
 
-/** The crop is the view box of an inner `svg`; the shape is its border radius. */
-function picture(image: PreviewImage, urls: Map<string, string>): SVGSVGElement {
+/** The crop is the view box of an inner `svg`; a round shape is cut by a path around it. */
+function picture(image: PreviewImage, urls: Map<string, string>): SVGElement {
   let url = urls.get(image.id);
   if (url === undefined) {
     url = URL.createObjectURL(new Blob([image.bytes as Uint8Array<ArrayBuffer>], { type: `image/${image.format}` }));
@@ -208,7 +212,6 @@ function picture(image: PreviewImage, urls: Map<string, string>): SVGSVGElement 
   for (const [name, value] of Object.entries({ x, y, width, height })) frame.setAttribute(name, String(value));
   frame.setAttribute('viewBox', `${crop.x} ${crop.y} ${crop.width} ${crop.height}`);
   frame.setAttribute('preserveAspectRatio', 'none');
-  if (image.shape === 'circle') frame.classList.add('round');
   const content = document.createElementNS(svgNamespace, 'image');
   for (const [name, value] of Object.entries({ x: 0, y: 0, width: 1, height: 1 })) {
     content.setAttribute(name, String(value));
@@ -218,5 +221,21 @@ function picture(image: PreviewImage, urls: Map<string, string>): SVGSVGElement 
   const title = document.createElementNS(svgNamespace, 'title');
   title.textContent = image.alt;
   frame.append(title, content);
-  return frame;
+  return image.shape === 'circle' ? cutRound(frame, image) : frame;
+}
+
+let cuts = 0;
+
+function cutRound(frame: SVGSVGElement, { x, y, width, height }: Area): SVGElement {
+  const id = `round-${++cuts}`;
+  const path = document.createElementNS(svgNamespace, 'clipPath');
+  path.id = id;
+  const ellipse = document.createElementNS(svgNamespace, 'ellipse');
+  const shape = { cx: x + width / 2, cy: y + height / 2, rx: width / 2, ry: height / 2 };
+  for (const [name, value] of Object.entries(shape)) ellipse.setAttribute(name, String(value));
+  path.append(ellipse);
+  const group = document.createElementNS(svgNamespace, 'g');
+  group.setAttribute('clip-path', `url(#${id})`);
+  group.append(path, frame);
+  return group;
 }

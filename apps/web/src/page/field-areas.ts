@@ -19,7 +19,7 @@ const room = 1.5;
 export function areasOfField(drawn: DrawnPreview, page: number, field: FieldRef): FieldArea[] {
   const areas: FieldArea[] = [];
   for (const { id, y } of drawn.pages[page]?.lines ?? []) {
-    const own = (drawn.lines.get(id) ?? []).filter((segment) => segment.field === field);
+    const own = (drawn.lines.get(id)?.segments ?? []).filter((segment) => segment.field === field);
     if (own.length === 0) continue;
     const left = Math.min(...own.map(leftOf));
     const right = Math.max(...own.map((segment) => leftOf(segment) + segment.width));
@@ -49,7 +49,7 @@ export function fieldAt(drawn: DrawnPreview, page: number, x: number, y: number)
   let best: { distance: number; hit: FieldHit } | null = null;
   const before = new Map<FieldRef, string>();
   for (const { id, y: baseline } of drawn.pages[page]?.lines ?? []) {
-    for (const segment of drawn.lines.get(id) ?? []) {
+    for (const segment of drawn.lines.get(id)?.segments ?? []) {
       if (segment.field === undefined) continue;
       const told = before.get(segment.field) ?? '';
       const top = baseline - above * segment.size;

@@ -1,5 +1,5 @@
 /** What a person can do, one function each; menus, buttons, keys and dropped files all lead here. */
-import type { CareerId, FieldRef, Resume } from '@peersume/resume';
+import { careerById, type CareerId, type FieldRef, type Resume } from '@peersume/resume';
 import { download, pickFile } from '../files/download.ts';
 import { fileNameFor } from '../files/file-name.ts';
 import type { Autosave } from '../keep/autosave.ts';
@@ -49,10 +49,17 @@ export function createActions({
   autosave: Autosave;
   lock: WriterLock;
 }): Actions {
-  async function begin(resume: Resume, id: string, isNew: boolean): Promise<void> {
+  async function begin(resume: Resume, id: string, isNew: boolean, career?: string): Promise<void> {
     await autosave.flush();
-    autosave.begin(id);
-    patch(view, { screen: 'desk', tool: 'write', pane: 'tool', field: null, openEntries: new Set() });
+    autosave.begin(id, career);
+    patch(view, {
+      career: careerById(career ?? '')?.id ?? null,
+      screen: 'desk',
+      tool: 'write',
+      pane: 'tool',
+      field: null,
+      openEntries: new Set(),
+    });
     store.open(resume);
     location.hash = `write/${id}`;
     void lock.hold(id);
@@ -66,7 +73,7 @@ export function createActions({
   return {
     async startFrom(career) {
       try {
-        await begin(await client.ask({ what: 'sample', career }), newId('resume'), true);
+        await begin(await client.ask({ what: 'sample', career }), newId('resume'), true, career);
       } catch (error) {
         report('The sample could not be loaded.', error);
       }
@@ -87,7 +94,7 @@ export function createActions({
         }
         const reading = await client.ask({ what: 'read-file', bytes: new TextEncoder().encode(kept.text) });
         if (reading.ok) {
-          await begin(reading.resume, id, false);
+          await begin(reading.resume, id, false, kept.career);
           return;
         }
         patch(view, { screen: 'start' });

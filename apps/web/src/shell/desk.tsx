@@ -1,14 +1,10 @@
 /** The desk: contents, the tool (writing or design), and the page. Narrow screens show one at a time. */
 import FileText from 'lucide-react/icons/file-text';
 import Palette from 'lucide-react/icons/palette';
-import PanelLeftOpen from 'lucide-react/icons/panel-left-open';
-import PanelRightClose from 'lucide-react/icons/panel-right-close';
-import PanelRightOpen from 'lucide-react/icons/panel-right-open';
 import PenLine from 'lucide-react/icons/pen-line';
 import { useSyncExternalStore } from 'react';
 import { DesignPanel } from '../design/design-panel.tsx';
 import { PagePane } from '../page/page-pane.tsx';
-import { IconButton } from '../ui/button.tsx';
 import { Outline } from '../write/outline.tsx';
 import { WritingColumn } from '../write/writing-column.tsx';
 import { useApp, useView } from './app-context.ts';
@@ -41,29 +37,6 @@ export function Desk() {
         {outlineOpen && toolOpen && tool === 'write' && <Outline resume={resume} />}
         {toolOpen && (
           <section className="tool-pane" aria-label={tool === 'write' ? 'Write' : 'Design'}>
-            <div className="folds">
-              {!outlineOpen && tool === 'write' && (
-                <IconButton
-                  icon={PanelLeftOpen}
-                  label="Show the contents"
-                  onClick={() => patch(view, { outlineOpen: true })}
-                />
-              )}
-              <span className="spring" />
-              {pageOpen ? (
-                <IconButton
-                  icon={PanelRightClose}
-                  label="Fold the page away"
-                  onClick={() => patch(view, { pageOpen: false })}
-                />
-              ) : (
-                <IconButton
-                  icon={PanelRightOpen}
-                  label="Show the page"
-                  onClick={() => patch(view, { pageOpen: true })}
-                />
-              )}
-            </div>
             {tool === 'write' ? <WritingColumn resume={resume} /> : <DesignPanel resume={resume} />}
           </section>
         )}

@@ -17,6 +17,7 @@ import { Menu } from '../ui/menu.tsx';
 import { useApp, useView } from './app-context.ts';
 import { Mark } from './mark.tsx';
 import { useObservable } from './observable.ts';
+import { Folds } from './folds.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { chooseTheme, theme } from './theme.ts';
 import { patch } from './view-state.ts';
@@ -55,6 +56,7 @@ export function TopBar({ resume }: { resume: Resume }) {
           </button>
         ))}
       </div>
+      <Folds />
       <div className="spring" />
       <SaveStatus />
       <IconButton icon={Undo} label="Undo" shortcut="Ctrl+Z" disabled={!canUndo} onClick={actions.undo} />

@@ -1,8 +1,10 @@
 /** What the desk looks like just now; none of it belongs to the résumé. */
-import type { FieldRef } from '@peersume/resume';
+import type { CareerId, FieldRef } from '@peersume/resume';
 import { observable, type Observable } from './observable.ts';
 
 export interface ViewState {
+  /** The situation that was chosen at the start; decides the advice given. */
+  readonly career: CareerId | null;
   readonly screen: 'loading' | 'start' | 'desk';
   /** What stands beside the page. */
   readonly tool: 'write' | 'design';
@@ -37,6 +39,7 @@ export type View = Observable<ViewState>;
 
 export const createView = (): View =>
   observable<ViewState>({
+    career: null,
     screen: 'loading',
     tool: 'write',
     pane: 'tool',

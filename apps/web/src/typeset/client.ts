@@ -3,8 +3,10 @@
  * worker sends are registered here, and a drawing is handed on only when every face it uses can be drawn, in the order
  * in which the worker made them.
  */
+import type { Resume } from '@peersume/resume';
 import type { FontRegistry } from './font-registry.ts';
 import type { Answer, FromWorker, Question, ToWorker, ViewName, ViewSource } from './protocol.ts';
+import { createPhotoSender } from './photo-parcel.ts';
 
 export type PagesMessage = Extract<FromWorker, { type: 'pages' }>;
 
@@ -34,6 +36,13 @@ export function createTypesetClient({ worker, fonts }: { worker: Worker; fonts: 
   function send(message: ToWorker, transfer: Transferable[] = []): void {
     if (outbox === null) worker.postMessage(message, transfer);
     else outbox.push([message, transfer]);
+  }
+
+  const photos = createPhotoSender();
+  function pack(resume: Resume): Resume {
+    const parcel = photos.pack(resume);
+    if (parcel.photo !== undefined) send({ type: 'photo', ...parcel.photo });
+    return parcel.resume;
   }
 
   worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
@@ -76,7 +85,12 @@ export function createTypesetClient({ worker, fonts }: { worker: Worker; fonts: 
   return {
     show(view, source) {
       serial += 1;
-      send({ type: 'show', view, serial, source });
+      send({
+        type: 'show',
+        view,
+        serial,
+        source: 'resume' in source ? { ...source, resume: pack(source.resume) } : source,
+      });
       return serial;
     },
     listen(view, listener) {
@@ -91,7 +105,8 @@ export function createTypesetClient({ worker, fonts }: { worker: Worker; fonts: 
       const id = nextQuestion++;
       return new Promise((resolve, reject) => {
         answers.set(id, { resolve, reject });
-        send({ type: 'ask', id, question }, transfer);
+        const packed = 'resume' in question ? { ...question, resume: pack(question.resume) } : question;
+        send({ type: 'ask', id, question: packed }, transfer);
       });
     },
   };

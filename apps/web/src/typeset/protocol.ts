@@ -11,6 +11,8 @@ export type ViewName = string;
 
 export type ToWorker =
   | { readonly type: 'show'; readonly view: ViewName; readonly serial: number; readonly source: ViewSource }
+  /** Before the first résumé that has it; see photo-parcel.ts. */
+  | { readonly type: 'photo'; readonly key: string; readonly source: string }
   | { readonly type: 'forget'; readonly view: ViewName }
   | { readonly type: 'ask'; readonly id: number; readonly question: Question };
 

@@ -6,6 +6,7 @@ import { createPreviewSender, previewPages, type PreviewSender } from '@peersume
 import subsetterUrl from 'harfbuzzjs/dist/harfbuzz-subset.wasm?url';
 import { createFetchedFonts } from './fetched-fonts.ts';
 import { createNewestFirst } from './newest-first.ts';
+import { createPhotoReceiver } from './photo-parcel.ts';
 import type { Answer, FromWorker, Question, ToWorker, ViewName, ViewSource } from './protocol.ts';
 import { readResumeFile, writeJsonResume } from './resume-files.ts';
 
@@ -23,6 +24,7 @@ const typesetter: Promise<Typesetter> = createTypesetter({
   fonts: createFetchedFonts({ siteUrl, onLoaded: (id, bytes) => send({ type: 'face', id, bytes }, [bytes.buffer]) }),
   subsetter: async () => new Uint8Array(await fetchBytes(new URL(subsetterUrl, self.location.href))),
 });
+const photos = createPhotoReceiver();
 const senders = new Map<ViewName, PreviewSender>();
 
 const queue = createNewestFirst<Edit>({ first: 'page', run: show, breathe });
@@ -32,6 +34,9 @@ self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
   switch (message.type) {
     case 'show':
       queue.submit(message.view, message);
+      break;
+    case 'photo':
+      photos.keep(message);
       break;
     case 'forget':
       queue.drop(message.view);
@@ -77,7 +82,7 @@ async function show(view: ViewName, { serial, source }: Edit): Promise<void> {
 }
 
 async function resumeOf(source: ViewSource): Promise<Resume> {
-  if ('resume' in source) return source.resume;
+  if ('resume' in source) return photos.unpack(source.resume);
   if ('career' in source) return loadSample(source.career);
   const reading = readResumeFile(source.text);
   if (!reading.ok) throw new Error(reading.message);
@@ -91,12 +96,12 @@ async function answer(question: Question): Promise<Answer<Question>> {
     case 'read-file':
       return readResumeFile(question.bytes);
     case 'write-json-resume':
-      return writeJsonResume(question.resume);
+      return writeJsonResume(photos.unpack(question.resume));
     case 'templates':
       return templates.map(({ id, name, description, defaults }) => ({ id, name, description, defaults }));
     case 'pdf': {
       const made = await typesetter;
-      const layout = await made.typeset(question.resume);
+      const layout = await made.typeset(photos.unpack(question.resume));
       if (!layout.ok) throw new Error(sayTooLarge(layout.error));
       return (await made.pdf(layout.value)) as Uint8Array<ArrayBuffer>;
     }
@@ -129,7 +134,7 @@ function sayTooLarge(error: TypesetError): string {
     case 'TooManyParts':
       return `it has more than ${limit} entries and bullets`;
     case 'TooManyPages':
-      return `it would fill ${error.pages} pages; at most ${limit} can be set`;
+      return `it would fill more than ${limit} pages`;
   }
 }
 

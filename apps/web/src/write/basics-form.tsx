@@ -139,7 +139,7 @@ export const BasicsForm = memo(function BasicsForm({ basics }: { basics: Basics 
       </details>
       {basics.profiles.map((profile, index) => (
         <div className="profile" key={profile.id} role="group" aria-label={profile.network || 'Profile'}>
-          <div className="fields three">
+          <div className="fields">
             {(['network', 'username', 'url'] as const).map((property) => {
               const Field = property === 'url' ? LinkField : LineField;
               return (
@@ -147,6 +147,7 @@ export const BasicsForm = memo(function BasicsForm({ basics }: { basics: Basics 
                   key={property}
                   entity={profile.id}
                   property={property}
+                  wide={property === 'url'}
                   label={property === 'network' ? 'Where' : property === 'username' ? 'Name there' : 'Link'}
                   example={property === 'network' ? 'LinkedIn' : undefined}
                   value={profile[property] ?? ''}

@@ -26,7 +26,7 @@ export const entryFields: Readonly<Record<EntryType, readonly FieldSpec[]>> = {
     { property: 'organization', label: 'Employer', kind: 'line', example: 'Northwind Clinic' },
     location,
     link,
-    { property: 'about', label: 'What it is', kind: 'line', example: 'Community health centre, 120 staff' },
+    { property: 'about', label: 'What it is', kind: 'line', wide: true, example: 'Community health centre, 120 staff' },
   ],
   education: [
     {

@@ -243,6 +243,7 @@ function Fields<T extends { readonly id: string }>({ specs, owner, language, onC
                 key={property}
                 label={label}
                 example={example}
+                isProse={specs.length === 1}
                 value={value as RichText}
                 onChange={(body, blockGroup) => onChange((before) => ({ ...before, [property]: body }), blockGroup)}
               />

@@ -6,7 +6,6 @@ import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical';
 import Eye from 'lucide-react/icons/eye';
 import EyeOff from 'lucide-react/icons/eye-off';
 import FileMinus from 'lucide-react/icons/file-minus-2';
-import PanelLeftClose from 'lucide-react/icons/panel-left-close';
 import PencilLine from 'lucide-react/icons/pencil-line';
 import Plus from 'lucide-react/icons/plus';
 import Trash from 'lucide-react/icons/trash-2';
@@ -16,13 +15,11 @@ import { moveBy, removeAt } from '../model/list-edits.ts';
 import { newSection, newId } from '../model/new-entities.ts';
 import { useApp } from '../shell/app-context.ts';
 import { focusField } from '../shell/focus-field.ts';
-import { patch } from '../shell/view-state.ts';
-import { IconButton } from '../ui/button.tsx';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
 import { goToSection } from './go-to-section.ts';
 
 export function Outline({ resume }: { resume: Resume }) {
-  const { store, view, actions } = useApp();
+  const { store, actions } = useApp();
   const here = useSectionInView(resume.sections);
 
   function move(index: number, delta: number): void {
@@ -68,18 +65,11 @@ export function Outline({ resume }: { resume: Resume }) {
   }
 
   return (
-    <nav className="outline" aria-label="Sections">
-      <header>
-        <h2>Contents</h2>
-        <IconButton
-          icon={PanelLeftClose}
-          label="Fold the contents away"
-          onClick={() => patch(view, { outlineOpen: false })}
-        />
-      </header>
+    <nav className="contents" aria-label="Sections">
+      <h2>Contents</h2>
       <ul>
         <li className={here === 'basics' ? 'here' : ''}>
-          <button type="button" className="outline-item" onClick={() => goToSection('basics')}>
+          <button type="button" className="contents-item" onClick={() => goToSection('basics')}>
             You
           </button>
         </li>
@@ -89,7 +79,7 @@ export function Outline({ resume }: { resume: Resume }) {
             <li key={section.id} className={`${here === section.id ? 'here' : ''} ${section.visible ? '' : 'unseen'}`}>
               <button
                 type="button"
-                className="outline-item"
+                className="contents-item"
                 dir="auto"
                 onClick={() => goToSection(section.id)}
                 onKeyDown={(event: KeyboardEvent<HTMLButtonElement>) => {

@@ -21,10 +21,12 @@ interface RichTextFieldProps {
   readonly label: string;
   readonly value: RichText;
   readonly example?: string | undefined;
+  /** The only thing in its section, whose title says what it is. */
+  readonly isProse?: boolean;
   readonly onChange: (value: RichText, group?: string) => void;
 }
 
-export function RichTextField({ label, value, example, onChange }: RichTextFieldProps) {
+export function RichTextField({ label, value, example, isProse = false, onChange }: RichTextFieldProps) {
   function add(at: number, type: TextBlock['type']): void {
     const block = newTextBlock(type, newId);
     onChange(insertAt(value, at, block));
@@ -38,7 +40,7 @@ export function RichTextField({ label, value, example, onChange }: RichTextField
   }
 
   return (
-    <fieldset className="rich wide">
+    <fieldset className={isProse ? 'rich prose wide' : 'rich wide'}>
       <legend>{label}</legend>
       {value.map((block, index) => (
         <Block

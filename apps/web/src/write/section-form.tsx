@@ -10,6 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { entryFields, entryNoun } from './entry-fields.ts';
 import { EntryForm } from './entry-form.tsx';
 import { useLight } from './fields.tsx';
+import { SectionAdvice } from './section-advice.tsx';
 
 export const SectionForm = memo(function SectionForm({ section, language }: { section: Section; language: string }) {
   const { store, view } = useApp();
@@ -49,6 +50,7 @@ export const SectionForm = memo(function SectionForm({ section, language }: { se
             <EyeOff size={13} strokeWidth={1.75} aria-hidden /> Not on the page
           </span>
         )}
+        <SectionAdvice section={section} />
       </header>
       {section.entries.map((entry, index) => (
         <EntryForm

@@ -23,7 +23,7 @@ const page = (...texts: string[]): PreviewPage => ({
 const shown = (drawn: DrawnPreview) =>
   drawn.pages.map(({ lines, ...rest }) => ({
     ...rest,
-    lines: lines.map(({ id, y }) => ({ y, segments: drawn.lines.get(id) })),
+    lines: lines.map(({ id, y }) => ({ y, segments: drawn.lines.get(id)?.segments })),
   }));
 const meant = (pages: readonly PreviewPage[]) =>
   pages.map((one) => ({ ...one, lines: one.lines.map(({ y, segments }) => ({ y, segments })) }));

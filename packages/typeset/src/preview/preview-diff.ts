@@ -17,6 +17,7 @@ export type LineId = number;
 export interface AddedLine {
   readonly id: LineId;
   readonly segments: readonly PreviewSegment[];
+  readonly underlines?: readonly PreviewRectangle[];
 }
 
 export interface PagePatch {
@@ -51,7 +52,8 @@ export function createPreviewSender(): PreviewSender {
           let id = ids.get(key);
           if (id === undefined) {
             id = nextId++;
-            added.push({ id, segments: line.segments });
+            const { segments, underlines } = line;
+            added.push(underlines === undefined ? { id, segments } : { id, segments, underlines });
           }
           kept.set(key, id);
           return { id, y: line.y };
@@ -95,7 +97,7 @@ const imageKey = ({ id, x, y, width, height, shape, crop, field }: PreviewImage)
 
 /** What the other side holds. */
 export interface DrawnPreview {
-  readonly lines: ReadonlyMap<LineId, readonly PreviewSegment[]>;
+  readonly lines: ReadonlyMap<LineId, AddedLine>;
   readonly pages: readonly Required<PagePatch>[];
 }
 
@@ -104,7 +106,7 @@ export const emptyPreview: DrawnPreview = { lines: new Map(), pages: [] };
 export function applyPreviewDiff(drawn: DrawnPreview, diff: PreviewDiff): DrawnPreview {
   const lines = new Map(drawn.lines);
   for (const id of diff.removed) lines.delete(id);
-  for (const { id, segments } of diff.added) lines.set(id, segments);
+  for (const line of diff.added) lines.set(line.id, line);
   const pages = diff.pages.flatMap((patch, index) => {
     const before = drawn.pages[index];
     if (patch === null) return before === undefined ? [] : [before];

@@ -21,6 +21,8 @@ export interface PreviewLine {
   /** Baseline. */
   readonly y: number;
   readonly segments: readonly PreviewSegment[];
+  /** Lines under words; `y` counts from the baseline. */
+  readonly underlines?: readonly PreviewRectangle[];
 }
 
 /** A word with the space after it, in one face and style. */
@@ -38,8 +40,6 @@ export interface PreviewSegment {
   readonly color: Color;
   /** Points after each cluster. */
   readonly tracking?: number;
-  /** OpenType features beside the defaults. */
-  readonly features?: readonly string[];
   readonly direction: TextDirection;
   readonly field?: FieldRef;
   readonly link?: string;

@@ -1,3 +1,4 @@
+import { underlineDistance, underlineThickness } from '../pdf/page-content.ts';
 import type { ImageItem, Layout, PageItem, StructureNode, TextItem } from '../layout/page.ts';
 import type { PreviewImage, PreviewLine, PreviewPage, PreviewRectangle, PreviewSegment } from './preview-page.ts';
 
@@ -11,6 +12,9 @@ export function previewPages(layout: Layout): PreviewPage[] {
     lines: groupLines(page.items).map((items) => previewLine(items, layout.structure)),
   }));
 }
+
+/** Asks for an emoji font, which was not what shaped the text; a browser that sees it goes ways of its own. */
+const emojiSelector = /\ufe0f/g;
 
 /** Neighbours of one line number; a number that comes again later (cells read one after the other) makes another line. */
 function groupLines(items: readonly PageItem[]): TextItem[][] {
@@ -38,8 +42,33 @@ function previewLine(items: readonly TextItem[], structure: readonly StructureNo
     }
     last = item;
   }
-  return { key: segments.map(segmentKey).join('\n'), y, segments };
+  const underlines = underlinesOf(items, y);
+  const key = segments.map(segmentKey).join('\n');
+  if (underlines.length === 0) return { key, y, segments };
+  return { key: `${key}\n${JSON.stringify(underlines)}`, y, segments, underlines };
 }
+
+/** Neighbours share one line under them, as in the PDF. */
+function underlinesOf(items: readonly TextItem[], lineY: number): PreviewRectangle[] {
+  const found: PreviewRectangle[] = [];
+  for (const item of items) {
+    if (!item.underline) continue;
+    const { x, width, size, color } = item;
+    const y = item.y - lineY + underlineDistance * size;
+    const height = underlineThickness * size;
+    const last = found.at(-1);
+    const alike = last !== undefined && last.color === color && last.y === y && last.height === height;
+    if (alike && Math.abs(last.x + last.width - x) < touching) {
+      found[found.length - 1] = { ...last, width: x + width - last.x };
+    } else if (alike && Math.abs(x + width - last.x) < touching) {
+      found[found.length - 1] = { ...last, x, width: last.x + last.width - x };
+    } else found.push({ x, y, width, height, color });
+  }
+  return found;
+}
+
+/** Points; less than any space. */
+const touching = 0.1;
 
 const continues = (last: TextItem, next: TextItem): boolean =>
   last.run.face === next.run.face &&
@@ -59,7 +88,7 @@ function segment(item: TextItem, y: number, structure: readonly StructureNode[])
     x: run.direction === 'rtl' ? item.x + item.width : item.x,
     ...(item.y === y ? {} : { dy: item.y - y }),
     width: item.width,
-    text: run.missing ? (run.display ?? run.text) : run.text,
+    text: run.missing ? (run.display ?? run.text) : run.text.replaceAll(emojiSelector, ''),
     face: run.face.file.id,
     size: item.size,
     color: item.color,
@@ -71,7 +100,7 @@ function segment(item: TextItem, y: number, structure: readonly StructureNode[])
 }
 
 const segmentKey = (part: PreviewSegment): string =>
-  `${part.x} ${part.dy ?? 0} ${part.width} ${part.face} ${part.size} ${part.color} ${part.tracking ?? 0} ${part.direction} ${part.features?.join() ?? ''} ${part.field ?? ''} ${part.link ?? ''} ${part.text}`;
+  `${part.x} ${part.dy ?? 0} ${part.width} ${part.face} ${part.size} ${part.color} ${part.tracking ?? 0} ${part.direction} ${part.field ?? ''} ${part.link ?? ''} ${part.text}`;
 
 function rectangles(item: PageItem): PreviewRectangle[] {
   if (item.kind !== 'rectangle') return [];

@@ -1,0 +1,180 @@
+/** What is on screen is what prints: the preview's pixels are compared with the PDF's, drawn by another program. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createHash } from 'node:crypto';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { execFileSync } from 'node:child_process';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect } from 'vitest';
+import { loadResume } from '@peersume/resume';
+import { createTypesetter } from '@peersume/typeset';
+import { createNodeFontSource, loadSubsetter } from '@peersume/typeset/node';
+import { describeWith, judge } from '../judges.ts';
+import { serveApp, type AppServer } from './app-server.ts';
+import { launchBrowser } from './browser.ts';
+import { comparePictures } from './compare-pictures.ts';
+import { downloadPdf, openApp, openFile, pagesSettled } from './open-app.ts';
+import { test } from 'vitest';
+
+const fixtures = join(import.meta.dirname, '..', 'fixtures');
+
+/** Both pictures are made three times finer than they are compared. */
+const fineness = 3;
+/** Shares of full darkness, twice what the two programs' smoothing comes to on these pages. */
+const maxMean = 0.01;
+const maxWorst = 0.16;
+
+const templates = ['classic', 'modern', 'technical', 'folio'] as const;
+const files = [
+  'careers/academic.json',
+  'careers/student.json',
+  'ligatures.json',
+  'rich-text.json',
+  'symbols-and-emoji.json',
+  'photo.json',
+  'punctuation.json',
+  'languages/vietnamese.json',
+  'languages/greek-polytonic.json',
+  'languages/arabic.json',
+  'languages/persian.json',
+  'languages/hebrew.json',
+  'languages/hindi.json',
+  'languages/thai.json',
+  'languages/japanese.json',
+  'languages/korean.json',
+  'languages/chinese-traditional.json',
+  'languages/many-scripts.json',
+];
+
+describeWith('chromium', 'pdftoppm')('preview and PDF', () => {
+  let server: AppServer;
+  let browser: Browser;
+  let folder: string;
+  beforeAll(async () => {
+    server = await serveApp();
+    browser = await launchBrowser();
+    folder = await mkdtemp(join(tmpdir(), 'peersume-same-page-'));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.[Symbol.asyncDispose]();
+  });
+
+  test.each(files.map((file, index) => ({ file, template: templates[index % templates.length] ?? 'classic' })))(
+    '$file looks the same on screen and in print ($template)',
+    async ({ file, template }) => {
+      await using app = await openApp(browser, server.url, {
+        viewport: { width: 1400, height: 1000 },
+        deviceScaleFactor: fineness,
+        reducedMotion: 'reduce',
+      });
+      const { page } = app;
+      await openFile(page, await withTemplate(file, template));
+      await pagesSettled(page);
+      await layBare(page);
+      const pdf = await downloadPdf(page);
+      const sheets = page.locator('.page-pane .sheet');
+      for (let index = 0; index < (await sheets.count()); index += 1) {
+        const sheet = sheets.nth(index);
+        await page.evaluate(
+          (shown) =>
+            document
+              .querySelectorAll('.page-pane .sheet')
+              .forEach((one, at) => ((one as HTMLElement).style.display = at === shown ? '' : 'none')),
+          index,
+        );
+        const onScreen = await sheet.screenshot();
+        const printed = printPage(pdf.path, index + 1);
+        const box = (await sheet.boundingBox())!;
+        const difference = await comparePictures(
+          page,
+          onScreen,
+          printed,
+          Math.floor(box.width),
+          Math.floor(box.height),
+        );
+        const where = `page ${index + 1}: ${JSON.stringify(difference)}`;
+        if (process.env['PEERSUME_SHOW']) {
+          console.log(file, template, where);
+          const { writeFileSync } = await import('node:fs');
+          const name = `/tmp/web/same-${file.replaceAll('/', '-')}-${index}`;
+          writeFileSync(`${name}-a.png`, onScreen);
+          writeFileSync(`${name}-b.png`, printed);
+        }
+        expect.soft(difference.mean, where).toBeLessThan(maxMean);
+        expect.soft(difference.worst, where).toBeLessThan(maxWorst);
+      }
+      expect(app.troubles).toEqual([]);
+    },
+  );
+
+  test('the same résumé is the same PDF, byte for byte, from Node and from the browser', async () => {
+    const path = join(fixtures, 'languages', 'many-scripts.json');
+    await using app = await openApp(browser, server.url);
+    await openFile(app.page, path);
+    await pagesSettled(app.page);
+    const inBrowser = await downloadPdf(app.page);
+
+    const loaded = loadResume(await readFile(path));
+    expect(loaded.ok).toBe(true);
+    if (!loaded.ok) return;
+    const typesetter = await createTypesetter({ fonts: createNodeFontSource(), subsetter: loadSubsetter });
+    const layout = await typesetter.typeset(loaded.value.resume);
+    expect(layout.ok).toBe(true);
+    if (!layout.ok) return;
+    const inNode = await typesetter.pdf(layout.value);
+    expect(sha256(inBrowser.bytes)).toBe(sha256(inNode));
+  });
+
+  /** The same fixture, set with another template, as a file to open. */
+  async function withTemplate(file: string, template: string): Promise<string> {
+    const loaded = loadResume(await readFile(join(fixtures, file)));
+    if (!loaded.ok) throw new Error(`${file} does not load`);
+    const { resume } = loaded.value;
+    const path = join(folder, `${file.replaceAll('/', '-')}`);
+    const { writeFile } = await import('node:fs/promises');
+    await writeFile(path, JSON.stringify({ ...resume, design: { ...resume.design, template } }));
+    return path;
+  }
+
+  function printPage(pdf: string, page: number): Buffer {
+    const out = join(folder, 'page');
+    const number = String(page);
+    execFileSync(judge('pdftoppm'), [
+      '-r',
+      String(96 * fineness),
+      '-png',
+      '-singlefile',
+      '-f',
+      number,
+      '-l',
+      number,
+      pdf,
+      out,
+    ]);
+    return execFileSync('cat', [`${out}.png`], { maxBuffer: 1 << 28 });
+  }
+});
+
+/** 100%, no shadow, no light on the field with the cursor, at whole pixels. */
+async function layBare(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    for (const sheet of document.querySelectorAll<HTMLElement>('.page-pane .sheet')) {
+      const [, , width = 0, height = 0] = sheet.querySelector('svg')!.getAttribute('viewBox')!.split(' ').map(Number);
+      Object.assign(sheet.style, {
+        width: `${(width * 96) / 72}px`,
+        height: `${(height * 96) / 72}px`,
+        position: 'absolute',
+        left: '0px',
+        top: '0px',
+        boxShadow: 'none',
+        zIndex: '100',
+      });
+      sheet.querySelector('.lit')!.replaceChildren();
+    }
+    document.querySelector<HTMLElement>('.page-scroll')!.style.position = 'static';
+  });
+}
+
+const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
