@@ -6,10 +6,13 @@ export type IdSource = (hint: string) => Id;
 /** The hint itself, with a number where it is taken already: the same file always gives the same ids. */
 export function positionIds(taken: Iterable<Id> = []): IdSource {
   const used = new Set(taken);
+  const counts = new Map<string, number>();
   return (hint) => {
     const base = hint.slice(0, maxHintLength);
-    let id = base;
-    for (let count = 2; used.has(id); count++) id = `${base}.${count}`;
+    let count = counts.get(base) ?? 1;
+    let id = count === 1 ? base : `${base}.${count}`;
+    while (used.has(id)) id = `${base}.${++count}`;
+    counts.set(base, count + 1);
     used.add(id);
     return id;
   };

@@ -47,12 +47,14 @@ export function buildFromSupplement(
 
 interface Pooled {
   readonly item: Item;
-  readonly print: string;
+  readonly index: number;
   isUsed: boolean;
 }
 interface Pool {
   readonly kind: ItemKind;
   readonly items: readonly Pooled[];
+  /** Items by what they hold; equal ones in the file's order. */
+  readonly byPrint: ReadonlyMap<string, readonly Pooled[]>;
 }
 interface Known {
   readonly entry: Entry;
@@ -61,7 +63,16 @@ interface Known {
 }
 
 function poolOf({ kind, items }: SectionItems): Pool {
-  return { kind, items: items.map(({ item, json }) => ({ item, print: fingerprint(json), isUsed: false })) };
+  const byPrint = new Map<string, Pooled[]>();
+  const pooled = items.map(({ item, json }, index): Pooled => {
+    const entry = { item, index, isUsed: false };
+    const print = fingerprint(json);
+    const equal = byPrint.get(print);
+    if (equal === undefined) byPrint.set(print, [entry]);
+    else equal.push(entry);
+    return entry;
+  });
+  return { kind, items: pooled, byPrint };
 }
 
 function refersTo(supplement: EntrySupplement, summary: string): boolean {
@@ -91,14 +102,17 @@ function buildKnown(
 }
 
 /** All or none. */
-function claim(pool: Pool, prints: readonly string[]): Pooled[] {
+function claim({ byPrint }: Pool, prints: readonly string[]): Pooled[] {
   const claimed: Pooled[] = [];
   for (const print of prints) {
-    const found = pool.items.find((item) => !item.isUsed && !claimed.includes(item) && item.print === print);
-    if (found === undefined) return [];
+    const found = byPrint.get(print)?.find((item) => !item.isUsed);
+    if (found === undefined) {
+      for (const item of claimed) item.isUsed = false;
+      return [];
+    }
+    found.isUsed = true;
     claimed.push(found);
   }
-  for (const item of claimed) item.isUsed = true;
   return claimed;
 }
 
@@ -122,10 +136,13 @@ function buildNewAfter(
 ): Entry[] {
   const pool = kind === 'custom' || kind === 'summary' ? undefined : pools.get(kind);
   if (pool === undefined) return [];
-  const from = item === undefined ? 0 : pool.items.indexOf(item) + 1;
-  const next = pool.items.findIndex((other, index) => index >= from && other.isUsed);
-  const found = pool.items.slice(from, next < 0 ? pool.items.length : next);
-  for (const other of found) other.isUsed = true;
+  const found: Pooled[] = [];
+  for (let index = item === undefined ? 0 : item.index + 1; ; index++) {
+    const next = pool.items[index];
+    if (next === undefined || next.isUsed) break;
+    next.isUsed = true;
+    found.push(next);
+  }
   return groupItems(
     found.map((other) => other.item),
     pool.kind,
