@@ -2,8 +2,8 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { loadSample, type Resume } from '@peersume/resume';
-import { createTypesetter, type Layout, type Typesetter } from '@peersume/typeset';
+import { careers, loadSample, type Resume } from '@peersume/resume';
+import { createTypesetter, type FontSource, type Layout, type Typesetter } from '@peersume/typeset';
 import { createNodeFontSource, loadSubsetter } from '@peersume/typeset/node';
 import { figure, type Figure } from '../figure.ts';
 import { median, percentile } from '../statistics.ts';
@@ -24,6 +24,35 @@ export async function measureInNode(): Promise<Figure[]> {
     ...(await coldFigures()),
     ...(await warmFigures(typesetter, resume)),
     ...(await memoryFigures(typesetter, resume)),
+    ...(await fontFigures()),
+  ];
+}
+
+/** What the fonts of one résumé weigh as they are served: each career's sample in the template that it recommends. */
+async function fontFigures(): Promise<Figure[]> {
+  const kilobytes: number[] = [];
+  for (const { id } of careers) {
+    let bytes = 0;
+    const source = createNodeFontSource();
+    const fonts: FontSource = {
+      load: async (file, signal) => {
+        const loaded = await source.load(file, signal);
+        bytes += loaded.length;
+        return loaded;
+      },
+    };
+    await pages(await createTypesetter({ fonts, subsetter: loadSubsetter }), await loadSample(id));
+    kilobytes.push(bytes / 1000);
+  }
+  return [
+    figure({
+      suite,
+      figure: 'first fonts of a sample, median',
+      value: median(kilobytes),
+      unit: 'KB',
+      target: '<= 250',
+    }),
+    figure({ suite, figure: 'first fonts of a sample, most', value: Math.max(...kilobytes), unit: 'KB' }),
   ];
 }
 
