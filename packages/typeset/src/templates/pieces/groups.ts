@@ -50,7 +50,7 @@ export function sectionContent(content: SectionContent, look: ContentLook, kit: 
 function entryGroups(entries: readonly EntryView[], look: ContentLook, kit: Kit): Block[] {
   const { rhythm } = kit;
   const form = entries.every((entry) => fitsOneLine(entry, kit)) ? 'line' : 'block';
-  const shortGap = form === 'line' ? rhythm.bulletGap : rhythm.entryGap / 2;
+  const shortGap = form === 'line' ? rhythm.bulletGap : rhythm.entryGap * 0.65;
   const groups = entries.map((entry): GroupBlock => ({
     type: 'group',
     role: 'division',

@@ -49,10 +49,11 @@ export const setCapitals = (title: Words | undefined, style: TextStyle, theme: T
 
 /** Groups in a row with a separator between those that are not empty. */
 export function joinSpans(groups: readonly (readonly Span[])[], separator: string, style: TextStyle): Span[] {
+  const between = { text: separator, style: fitStyleToScript(style, separator) };
   const joined: Span[] = [];
   for (const group of groups) {
     if (group.length === 0) continue;
-    if (joined.length > 0 && separator !== '') joined.push({ text: separator, style: { ...style, italic: false } });
+    if (joined.length > 0 && separator !== '') joined.push(between);
     // Not spread: a call takes only so many arguments, a field may hold more words.
     for (const span of group) joined.push(span);
   }
