@@ -96,3 +96,8 @@ describe('[TX13] runs stand in visual order', () => {
     expect(tricked.lines).toEqual(plain.lines);
   });
 });
+
+test('[TX13] a paragraph of any length takes time in proportion to it', () => {
+  const text = `${'+1 '.repeat(100_000)}א`;
+  expect(embeddingLevelsOf(text, undefined, 'he').levels).toHaveLength(text.length);
+});

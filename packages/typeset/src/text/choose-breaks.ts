@@ -33,8 +33,8 @@ export function chooseBreaks(segments: readonly BreakSegment[], width: number, m
     let to = from;
     while (to < segments.length && segments[to]?.isForced !== true) to += 1;
     to = Math.min(to + 1, segments.length);
-    if (Number.isFinite(width)) lines.push(...chooseWithin(segments, from, to, width, mode));
-    else lines.push({ from, to });
+    if (!Number.isFinite(width)) lines.push({ from, to });
+    else for (const line of chooseWithin(segments, from, to, width, mode)) lines.push(line);
     from = to;
   }
   return lines;

@@ -31,8 +31,23 @@ export function embeddingLevelsOf(
   }
   const isolates = isolatesOf(text, links);
   const base = wanted ?? firstStrong(text, isolates) ?? directionOfLanguage(language);
-  return { base, levels: levelsWithIsolates(text, base, isolates) };
+  if (text.length <= maxStretch) return { base, levels: levelsWithIsolates(text, base, isolates) };
+  const levels = new Uint8Array(text.length);
+  for (let start = 0; start < text.length; start += maxStretch) {
+    const end = Math.min(start + maxStretch, text.length);
+    const own = isolates
+      .filter((isolate) => isolate.start >= start && isolate.end <= end)
+      .map((isolate) => ({ start: isolate.start - start, end: isolate.end - start }));
+    levels.set(levelsWithIsolates(text.slice(start, end), base, own), start);
+  }
+  return { base, levels };
 }
+
+/**
+ * The library takes quadratic time for signs between numbers. No paragraph that people write is longer than this many
+ * characters; a longer one is ordered in stretches.
+ */
+const maxStretch = 8192;
 
 export function directionOfLanguage(language: string): TextDirection {
   return /^(?:ar|arc|ckb|dv|fa|he|iw|ks|ku-arab|ps|sd|ug|ur|yi)\b/i.test(language) ? 'rtl' : 'ltr';

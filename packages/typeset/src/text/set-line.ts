@@ -77,18 +77,22 @@ function levelled(spaces: readonly PlacedRun[], base: TextDirection): readonly P
 /** L2: from the highest level down to the lowest odd one, reverse every stretch at that level or above. */
 function visualOrder(levels: readonly number[]): readonly number[] {
   const order = levels.map((_, index) => index);
-  const highest = Math.max(0, ...levels);
+  const highest = levels.reduce((most, level) => Math.max(most, level), 0);
   for (let level = highest; level > 0; level -= 1) {
-    for (let from = 0; from < levels.length;) {
-      if ((levels[from] ?? 0) < level) {
-        from += 1;
-        continue;
-      }
+    for (let from = 0; from < levels.length; from += 1) {
       let to = from;
       while (to < levels.length && (levels[to] ?? 0) >= level) to += 1;
-      order.splice(from, to - from, ...order.slice(from, to).toReversed());
+      reverse(order, from, to);
       from = to;
     }
   }
   return order;
+}
+
+function reverse(order: number[], from: number, to: number): void {
+  for (let left = from, right = to - 1; left < right; left += 1, right -= 1) {
+    const moved = order[left] ?? 0;
+    order[left] = order[right] ?? 0;
+    order[right] = moved;
+  }
 }

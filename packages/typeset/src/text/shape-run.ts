@@ -144,8 +144,12 @@ function joinsOf(text: string, logical: readonly RawGlyph[], isRtl: boolean): re
   if (isOneToOne && nothingJoins.test(text)) return undefined;
   if (joiningLetters.test(text)) return logical.map(() => true);
   const starts = graphemeStarts(text);
-  const graphemeOf = logical.map(({ cluster }) => starts.findLastIndex((start) => start <= cluster));
-  return graphemeOf.map((grapheme, index) => grapheme === graphemeOf[isRtl ? index - 1 : index + 1]);
+  let grapheme = 0;
+  const graphemeOf = logical.map(({ cluster }) => {
+    while ((starts[grapheme + 1] ?? Number.POSITIVE_INFINITY) <= cluster) grapheme += 1;
+    return grapheme;
+  });
+  return graphemeOf.map((own, index) => own === graphemeOf[isRtl ? index - 1 : index + 1]);
 }
 
 /** Plain letters, which fonts set one by one or in ligatures of one glyph. */
