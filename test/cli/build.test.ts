@@ -231,7 +231,13 @@ function meanColor({ data, channels }: { data: ArrayLike<number>; channels: numb
 
 describe('a person’s mistake is answered with a sentence, the next command, the right code, and no trace', () => {
   test.each<[what: string, commandLine: string[], code: number, message: string, next: string]>([
-    ['a file that is not there', ['build', 'nowhere.json'], 3, 'There is no nowhere.json.', ''],
+    [
+      'a file that is not there',
+      ['build', 'nowhere.json'],
+      3,
+      'There is no nowhere.json.',
+      'peersume sample student -o nowhere.json',
+    ],
     ['a directory', ['build', '.'], 3, '. is a directory', ''],
     [
       'a file that is not JSON',
@@ -328,19 +334,30 @@ describe('a person’s mistake is answered with a sentence, the next command, th
     writeFileSync(join(cwd, 'other.pdf'), '%PDF-1.4\n');
     writeFileSync(join(cwd, 'empty.json'), '');
     writeFileSync(join(cwd, 'list.json'), '[1, 2]');
-    const ended = await runCli(commandLine, { cwd });
+    const [ended, json] = await Promise.all([
+      runCli(commandLine, { cwd }),
+      runCli([...commandLine, '--json'], { cwd }),
+    ]);
     expect(ended.stderr).toContain(`error: `);
     expect(ended.stderr).toContain(message);
     expect(ended.stderr).toContain(next === '' ? '' : `try: ${next}`);
     expect(ended.stderr).not.toMatch(/\n\s+at |node:internal|\.ts:\d/);
     expect({ code: ended.code, stdout: ended.stdout }).toEqual({ code, stdout: '' });
 
-    const json = await runCli([...commandLine, '--json'], { cwd });
     expect(json.code).toBe(code);
     expect(JSON.parse(json.stdout)).toMatchObject({
       ok: false,
       error: { type: expect.any(String), message: expect.any(String) },
     });
+  });
+
+  test('more than any résumé has, without end', async () => {
+    const { code, stderr } = await runCli(['build', '-', '-o', 'out.pdf'], {
+      cwd: emptyDirectory(),
+      input: Buffer.alloc(65 << 20, '['),
+    });
+    expect(code).toBe(1);
+    expect(stderr).toContain('standard input has more than 64 MB; no résumé has.');
   });
 
   test.runIf(process.platform === 'linux')('a full disk', async () => {

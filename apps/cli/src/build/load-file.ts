@@ -1,6 +1,6 @@
 /** A file's bytes to a résumé, and what in it was not understood. */
 import { err, ok, type Result } from '@peersume/base';
-import { describeLoadError, loadResume, type Resume } from '@peersume/resume';
+import { describeLoadError, loadResume, type LoadError, type Resume } from '@peersume/resume';
 import { readInput } from '../files/read-input.ts';
 import type { Refusal } from '../report.ts';
 
@@ -23,7 +23,10 @@ export async function loadFile(input: string): Promise<Result<LoadedFile, Refusa
   return err({
     type: 'ProblemInInput',
     message: `${input === '-' ? 'standard input' : input}: ${describeLoadError(loaded.error)}`,
-    next: 'peersume sample student -o resume.json',
+    ...(helpedByExample.has(type) && { next: 'peersume sample student -o resume.json' }),
     facts: { reason: type, ...facts },
   });
 }
+
+/** Where a look at a good file shows what is meant. */
+const helpedByExample: ReadonlySet<LoadError['type']> = new Set(['Empty', 'NotText', 'BadSyntax', 'NotAResume']);

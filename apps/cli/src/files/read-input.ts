@@ -17,11 +17,13 @@ async function readFile(path: string): Promise<Result<Uint8Array, Refusal>> {
     await using file = await open(path);
     const status = await file.stat();
     if (status.isDirectory()) return refuse(`${path} is a directory, not a file.`, path);
-    if (status.size > maxReadBytes) return refuse(tooLong(path), path);
+    if (status.size > maxReadBytes) return err(tooLong(path));
     // A named pipe or /dev/stdin has no size.
     return await collect(file.createReadStream({ autoClose: false }), path);
   } catch (error) {
-    return refuse(describeFileError(error, path), path);
+    const isMissing = error instanceof Error && 'code' in error && error.code === 'ENOENT';
+    const refusal = refuse(describeFileError(error, path), path);
+    return isMissing ? err({ ...refusal.error, next: `peersume sample student -o ${path}` }) : refusal;
   }
 }
 
@@ -39,11 +41,15 @@ async function collect(stream: AsyncIterable<Uint8Array>, name: string): Promise
   for await (const chunk of stream) {
     chunks.push(chunk);
     length += chunk.length;
-    if (length > maxReadBytes) return refuse(tooLong(name), name);
+    if (length > maxReadBytes) return err(tooLong(name));
   }
   return ok(new Uint8Array(Buffer.concat(chunks)));
 }
 
-const tooLong = (name: string) => `${name} has more than ${maxReadBytes / 1024 / 1024} MB; no résumé has.`;
+const tooLong = (name: string): Refusal => ({
+  type: 'ProblemInInput',
+  message: `${name} has more than ${maxReadBytes / 1024 / 1024} MB; no résumé has.`,
+  facts: { path: name, limit: maxReadBytes },
+});
 
 const refuse = (message: string, path: string) => err<Refusal>({ type: 'CannotRead', message, facts: { path } });
