@@ -39,12 +39,14 @@ const total = { passed: 0, failed: 0, skipped: 0 };
 const failures = [];
 /** @type {string[]} */
 const skips = [];
+/** @type {string[]} */
+const missingJudges = [];
 
 const wantedSuites = suites.filter((name) => only.includes(name));
 if (wantedSuites.length > 0) {
   section('judges');
-  const missing = gatherJudges();
-  console.log(missing.length === 0 ? '  all here' : `  not to be had: ${missing.join(', ')}`);
+  missingJudges.push(...gatherJudges());
+  console.log(missingJudges.length === 0 ? '  all here' : `  not to be had: ${missingJudges.join(', ')}`);
 }
 for (const [name, check] of Object.entries(checks)) if (only.includes(name)) runCheck(name, check);
 if (only.includes('e2e') && !only.includes('build') && !isWebBuildFresh()) runCheck('build', checks.build);
@@ -124,6 +126,7 @@ function readReport(file) {
 
 function close() {
   section('summary');
+  if (missingJudges.length > 0) console.log(`Judges that could not be had: ${missingJudges.join(', ')}`);
   if (skips.length > 0) console.log(`Skipped:\n${list(skips)}`);
   if (failures.length > 0) console.log(`Failed:\n${list(failures)}`);
   console.log(`Took ${seconds(started)}.`);
