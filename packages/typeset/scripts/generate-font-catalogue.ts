@@ -28,7 +28,9 @@ const require = createRequire(import.meta.url);
 const whole = (id: string): FamilyPlan => ({ id, package: id, slices: 'all' });
 const some = (id: string, ...slices: string[]): FamilyPlan => ({ id, package: id, slices });
 const numbered = (id: string): FamilyPlan => ({ id, package: id, slices: 'numbered' });
-const isArrowOrShape = (codePoint: number): boolean => codePoint >= 0x2190 && codePoint <= 0x2bff;
+/** Punctuation, currencies, letter-like signs, arrows, mathematics, shapes. */
+const isSymbol = (codePoint: number): boolean =>
+  (codePoint >= 0x2010 && codePoint <= 0x206f) || (codePoint >= 0x20a0 && codePoint <= 0x2bff);
 
 writeModule('text-families', [
   whole('source-serif-4'),
@@ -44,8 +46,8 @@ writeModule('text-families', [
   some('noto-sans-hebrew', 'hebrew'),
   some('noto-sans-devanagari', 'devanagari'),
   some('noto-sans-thai', 'thai'),
-  // Arrows, stars and boxes in slices of 13 KB, where the symbol fonts proper have 250 KB and more.
-  { id: 'small-symbols', package: 'noto-sans-jp', slices: 'numbered', only: isArrowOrShape },
+  // Arrows, stars, boxes and signs in slices of 13 KB, where the symbol fonts proper have 250 KB and more.
+  { id: 'small-symbols', package: 'noto-sans-jp', slices: 'numbered', only: isSymbol },
   some('noto-sans-symbols-2', 'math', 'braille', 'mayan-numerals', 'symbols'),
   some('noto-sans-math', 'latin'),
 ]);

@@ -86,3 +86,47 @@ describe('[TX5] a font is chosen for each cluster', () => {
     expect(choices.choose('海')).toEqual({ type: 'list', family: 'noto-sans-jp' });
   });
 });
+
+describe('[TX5] every text family, with its fallbacks, has', () => {
+  const families = [
+    'source-serif-4',
+    'eb-garamond',
+    'literata',
+    'source-sans-3',
+    'inter',
+    'ibm-plex-sans',
+    'mono',
+  ] as const;
+  const lettersIn = (first: number, last: number): readonly string[] =>
+    Array.from({ length: last - first + 1 }, (_, index) => String.fromCodePoint(first + index)).filter((character) =>
+      /[\p{L}\p{N}\p{P}\p{S}]/u.test(character),
+    );
+  const alphabets: Readonly<Record<string, readonly string[]>> = {
+    'all of Latin': [...lettersIn(0x21, 0x24f), ...lettersIn(0x1e00, 0x1eff)],
+    // Coptic letters stand in the same block.
+    'all of Greek': [...lettersIn(0x370, 0x3e1), ...lettersIn(0x3f0, 0x3ff), ...lettersIn(0x1f00, 0x1fff)],
+    'all of Cyrillic': lettersIn(0x400, 0x52f),
+    'the currencies': [...'€£¥₹₽₺₩₪₫₴₦₱฿₿¢'],
+    'the marks of typographers': [...'‒–—―‘’‚“”„†‡•…‰‹›«»′″℃№™©®¼½¾²³°±×÷≤≥≠≈∞√✓✗★☆☎✉→←↑↓⇒▶●○■□▪◆'],
+    Arabic: [...'ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىيًٌٍَُِّْ٠١٢٣٤٥٦٧٨٩،؛؟'],
+    'Persian, Urdu, Pashto, Kurdish and Uyghur': [...'پچژکگی۰۱۲۳۴۵۶۷۸۹ٹڈڑںہھےۓ۔ټځڅډړږښګڼۀېۍڕێۆڵەڤۇۈۋڭ'],
+    Hebrew: [...'אבגדהוזחטיכךלמםנןסעפףצץקרשתְֱֲֳִֵֶַָֹֻּׁׂ־׳״'],
+    'Hindi, Marathi and Nepali': [...'अआइईउऊऋएऐऑओऔकखगघङचछजझञटठडढणतथदधनपफबभमयरलळवशषसहऽािीुूृेैॅॉोौंःँ़्।॥०१२३४५६७८९'],
+    Thai: lettersIn(0xe01, 0xe5b),
+    Japanese: [...lettersIn(0x3041, 0x3096), ...lettersIn(0x30a1, 0x30fa), ...'、。「」『』【】〜ー・日本語株式会社'],
+    // Every seventh syllable: all of them take seconds.
+    Korean: lettersIn(0xac00, 0xac00 + 11_171).filter((_, index) => index % 7 === 0),
+  };
+
+  test.each(families.flatMap((family) => Object.keys(alphabets).map((name) => [name, family] as const)))(
+    '%s (%s)',
+    (name, family) => {
+      const chooser = createFontChooser(catalogue, allWork);
+      for (const italic of [false, true]) {
+        const choices = chooser.forStyle({ family, weight: 600, italic }, 'noto-sans-jp');
+        const missing = (alphabets[name] ?? []).filter((letter) => choices.choose(letter).type !== 'file');
+        expect(missing).toEqual([]);
+      }
+    },
+  );
+});

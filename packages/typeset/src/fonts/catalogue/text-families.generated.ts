@@ -435,7 +435,11 @@ export const families: readonly FamilyData[] = [
       },
       {
         "name": "58",
-        "characters": "6ms-5 v-1 b-2 5-1 4 m-3 c d-1 2-1 2-3 4 2 2 2 5 3 3 3 2-1 2 2-4 6-3 6 6 2 3 4 k 2 2-1 9-1 3-1 3-1 b-5 3-1 a-4 7 5 q r-1 k m-2 h h-1 3q-1 d-e 2 c-1 20 1y-2v"
+        "characters": "6it 4-1 5 7 b 5-1 4 3 7 6 2h-5 v-1 b-2 5-1 4 m-3 c d-1 2-1 2-3 4 2 2 2 5 3 3 3 2-1 2 2-4 6-3 6 6 2 3 4 k 2 2-1 9-1 3-1 3-1 b-5 3-1 a-4 7 5 q r-1 k m-2 h h-1 3q-1 d-e 2 c-1 20 1y-2v"
+      },
+      {
+        "name": "59",
+        "characters": "6c1-1 4 2-2 4 3 f 3 2 d 5 a 2g 2-1 1d-1 y"
       },
       {
         "name": "60",
@@ -443,7 +447,7 @@ export const families: readonly FamilyData[] = [
       },
       {
         "name": "61",
-        "characters": "6sh x-1"
+        "characters": "6cy fj x-1"
       },
       {
         "name": "62",
@@ -456,6 +460,10 @@ export const families: readonly FamilyData[] = [
       {
         "name": "64",
         "characters": "76v"
+      },
+      {
+        "name": "66",
+        "characters": "6cg"
       },
       {
         "name": "67",
@@ -482,6 +490,10 @@ export const families: readonly FamilyData[] = [
         "characters": "6qm l2"
       },
       {
+        "name": "74",
+        "characters": "6cl"
+      },
+      {
         "name": "75",
         "characters": "76s 4d 8v 2"
       },
@@ -503,7 +515,11 @@ export const families: readonly FamilyData[] = [
       },
       {
         "name": "81",
-        "characters": "7b6 50"
+        "characters": "6c0 z6 50"
+      },
+      {
+        "name": "82",
+        "characters": "6ir"
       },
       {
         "name": "83",
@@ -515,7 +531,7 @@ export const families: readonly FamilyData[] = [
       },
       {
         "name": "86",
-        "characters": "6qa d ue"
+        "characters": "6ci ds d ue"
       },
       {
         "name": "87",
@@ -539,7 +555,7 @@ export const families: readonly FamilyData[] = [
       },
       {
         "name": "94",
-        "characters": "6mo"
+        "characters": "6c5 aj"
       },
       {
         "name": "95",
@@ -580,6 +596,18 @@ export const families: readonly FamilyData[] = [
       {
         "name": "109",
         "characters": "7l6"
+      },
+      {
+        "name": "113",
+        "characters": "6cm l"
+      },
+      {
+        "name": "118",
+        "characters": "6c3-1 8-1 s-1 2 c-1 5m f"
+      },
+      {
+        "name": "119",
+        "characters": "6cn"
       }
     ]
   },
