@@ -3,9 +3,9 @@
  * Runs on any Node from 18 on and uses nothing but Node.
  */
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { constants } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { missingPackages } from './lock-file.mjs';
 import { runNpm } from './npm.mjs';
 import { nodeForNpm, pinnedNode, pinnedPackage } from './pinned-node.mjs';
@@ -17,10 +17,11 @@ const oldestUsableNode = [22, 18];
 /** Installs what the lock file names and node_modules lacks; ends the process when that fails. */
 export function ensureInstalled() {
   const { required, optional } = missingPackages();
-  const count = required.length + optional.length;
-  if (count === 0) return;
+  // What npm left out the last time, it would leave out again.
+  const wanted = required.concat(optional.filter((name) => !leftOut().includes(name)));
+  if (wanted.length === 0) return;
   const isFirst = !existsSync(join(root, 'node_modules'));
-  console.error(`Installing dependencies: ${count} ${isFirst ? 'packages' : 'missing or changed'} …`);
+  console.error(`Installing dependencies: ${wanted.length} ${isFirst ? 'packages' : 'missing or changed'} …`);
   if (!runNpm(['ci'], { cwd: root, node: nodeForNpm() })) {
     fail(
       'npm could not install the dependencies.',
@@ -29,8 +30,22 @@ export function ensureInstalled() {
   }
   const still = missingPackages();
   if (still.required.length > 0) fail(`npm ended well, yet these packages are missing: ${still.required.join(', ')}.`);
-  if (still.optional.length > 0)
-    console.error(`Not installed, though made for this platform: ${still.optional.join(', ')}`);
+  if (still.optional.length > 0) {
+    console.error(`npm left out, though made for this platform: ${still.optional.join(', ')}`);
+  }
+  mkdirSync(dirname(leftOutFile), { recursive: true });
+  writeFileSync(leftOutFile, JSON.stringify(still.optional));
+}
+
+const leftOutFile = join(root, '.cache', 'left-out.json');
+
+/** @returns {string[]} */
+function leftOut() {
+  try {
+    return JSON.parse(readFileSync(leftOutFile, 'utf8'));
+  } catch {
+    return [];
+  }
 }
 
 /**
