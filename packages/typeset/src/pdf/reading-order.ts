@@ -42,7 +42,7 @@ export function readingOrderOf(page: Page, structure: readonly StructureNode[]):
   const rows = rowsOf(places);
   const { bridges, apart } = bridgesOf(places, structure);
   const withColumns = new Set(rows.filter((row) => hasColumns(row, apart)));
-  return { bridges, bands: bandsAround(rows, withColumns), ems: emsOf(rows, withColumns), ...extent(places) };
+  return { bridges, bands: bandsAround(rows, withColumns), ems: emsOf(rows, withColumns, apart), ...extent(places) };
 }
 
 /** `apart`: the places after which a cell begins on the same baseline, but gets no bridge. */
