@@ -1,7 +1,6 @@
 /** What of a résumé must be read on the page, found without the views that the templates use. */
 import {
   fieldRef,
-  formatDateRange,
   labelsFor,
   safeLink,
   sectionTitle,
@@ -9,6 +8,7 @@ import {
   type Resume,
   type RichText,
 } from '@peersume/resume';
+import { printedDates } from '../view/printed-dates.ts';
 
 /** Field to words, as `fieldsOf` gives them, grouped by the entity that they belong to, entities in order. */
 export function expectedFields(resume: Resume, dates: DateStyle): Map<string, string>[] {
@@ -51,7 +51,7 @@ export function expectedFields(resume: Resume, dates: DateStyle): Map<string, st
     for (const entry of visible) {
       next();
       const { id } = entry;
-      if ('dates' in entry && entry.dates) add(id, 'dates', formatDateRange(entry.dates, { language, style: dates }));
+      if ('dates' in entry && entry.dates) add(id, 'dates', printedDates(entry.dates, { language, style: dates }));
       if ('location' in entry) add(id, 'location', entry.location);
       if ('keywords' in entry) add(id, 'keywords', entry.keywords.join('|'));
       if ('name' in entry) add(id, 'name', entry.name);
@@ -110,7 +110,7 @@ export function expectedFields(resume: Resume, dates: DateStyle): Map<string, st
         for (const role of entry.roles) {
           if (entry.roles.length > 1) next();
           add(role.id, 'position', role.position);
-          if (role.dates) add(role.id, 'dates', formatDateRange(role.dates, { language, style: dates }));
+          if (role.dates) add(role.id, 'dates', printedDates(role.dates, { language, style: dates }));
           if (entry.roles.length > 1 || role.location !== entry.location) add(role.id, 'location', role.location);
           addBody(role.body);
         }

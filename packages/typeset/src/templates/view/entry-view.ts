@@ -3,7 +3,6 @@
  * the words of one field appear exactly once.
  */
 import {
-  formatDateRange,
   labelsFor,
   type AwardEntry,
   type CertificateEntry,
@@ -18,6 +17,7 @@ import {
   type ReferenceEntry,
   type Role,
 } from '@peersume/resume';
+import { printedDates } from './printed-dates.ts';
 import { punctuationOf } from './punctuation.ts';
 import { viewRichText, type BodyBlock } from './rich-text-view.ts';
 import { addressWords, linkTo, present, shortAddress, tidy, wordsOf, type Words } from './words.ts';
@@ -217,7 +217,7 @@ const datesOf = (
   voice: Voice,
 ): Words | undefined =>
   entry.dates &&
-  wordsOf(entry.id, 'dates', formatDateRange(entry.dates, { language: voice.language, style: voice.dates }));
+  wordsOf(entry.id, 'dates', printedDates(entry.dates, { language: voice.language, style: voice.dates }));
 
 const listOf = (id: string, property: string, members: readonly string[]): Words[] =>
   present(members.map((member) => wordsOf(id, property, member)));
