@@ -1,12 +1,12 @@
 /** What is on screen is what prints: the preview's pixels are compared with the PDF's, drawn by another program. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createHash } from 'node:crypto';
-import { mkdtemp } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { execFileSync } from 'node:child_process';
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadResume } from '@peersume/resume';
 import { createTypesetter } from '@peersume/typeset';
 import { createNodeFontSource, loadSubsetter } from '@peersume/typeset/node';
@@ -15,7 +15,6 @@ import { serveApp, type AppServer } from './app-server.ts';
 import { launchBrowser } from './browser.ts';
 import { comparePictures } from './compare-pictures.ts';
 import { downloadPdf, openApp, openFile, pagesSettled } from './open-app.ts';
-import { test } from 'vitest';
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures');
 
@@ -95,13 +94,7 @@ describeWith('chromium', 'pdftoppm')('preview and PDF', () => {
           Math.floor(box.height),
         );
         const where = `page ${index + 1}: ${JSON.stringify(difference)}`;
-        if (process.env['PEERSUME_SHOW']) {
-          console.log(file, template, where);
-          const { writeFileSync } = await import('node:fs');
-          const name = `/tmp/web/same-${file.replaceAll('/', '-')}-${index}`;
-          writeFileSync(`${name}-a.png`, onScreen);
-          writeFileSync(`${name}-b.png`, printed);
-        }
+        if (process.env['PEERSUME_SHOW'] !== undefined) console.log(file, template, where);
         expect.soft(difference.mean, where).toBeLessThan(maxMean);
         expect.soft(difference.worst, where).toBeLessThan(maxWorst);
       }
@@ -133,7 +126,6 @@ describeWith('chromium', 'pdftoppm')('preview and PDF', () => {
     if (!loaded.ok) throw new Error(`${file} does not load`);
     const { resume } = loaded.value;
     const path = join(folder, `${file.replaceAll('/', '-')}`);
-    const { writeFile } = await import('node:fs/promises');
     await writeFile(path, JSON.stringify({ ...resume, design: { ...resume.design, template } }));
     return path;
   }
@@ -153,7 +145,7 @@ describeWith('chromium', 'pdftoppm')('preview and PDF', () => {
       pdf,
       out,
     ]);
-    return execFileSync('cat', [`${out}.png`], { maxBuffer: 1 << 28 });
+    return readFileSync(`${out}.png`);
   }
 });
 

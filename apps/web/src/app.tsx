@@ -2,6 +2,7 @@ import { StrictMode, useEffect, useState, useSyncExternalStore } from 'react';
 import { createRoot } from 'react-dom/client';
 import { createAutosave } from './keep/autosave.ts';
 import { createKeep } from './keep/keep.ts';
+import { bringLastWordsHome, leaveLastWords } from './keep/last-words.ts';
 import { createWriterLock } from './keep/writer-lock.ts';
 import { createActions } from './shell/actions.ts';
 import { AppContext, useApp, useView, type App } from './shell/app-context.ts';
@@ -45,7 +46,10 @@ function createApp(worker: Worker): App {
   );
   store.onEdit(autosave.changed);
   // A closed lid or a phone that puts the page away gives no later chance.
-  window.addEventListener('pagehide', () => void autosave.flush());
+  window.addEventListener('pagehide', () => {
+    leaveLastWords(localStorage, autosave.unsaved());
+    void autosave.flush();
+  });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void autosave.flush();
   });
@@ -53,7 +57,8 @@ function createApp(worker: Worker): App {
 }
 
 /** `#write/<id>` is a kept résumé in progress; anything else is the beginning. */
-async function openAddress({ actions, view }: App): Promise<void> {
+async function openAddress({ actions, view, keep }: App): Promise<void> {
+  await bringLastWordsHome(localStorage, keep).catch(() => undefined);
   const id = /^#write\/([\w-]+)$/.exec(location.hash)?.[1];
   if (id === undefined) patch(view, { screen: 'start' });
   else await actions.openKept(id);

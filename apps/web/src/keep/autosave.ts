@@ -4,7 +4,7 @@
  */
 import type { Resume } from '@peersume/resume';
 import { observable, type Observable } from '../shell/observable.ts';
-import type { Keep } from './keep.ts';
+import type { Keep, KeptResume } from './keep.ts';
 
 export type SaveState =
   | { readonly type: 'saved' }
@@ -21,6 +21,8 @@ export interface Autosave {
   changed(resume: Resume): void;
   /** Writes what waits, now. */
   flush(): Promise<void>;
+  /** What is not durable yet. */
+  unsaved(): readonly KeptResume[];
   /** True: this tab writes. False: it only shows. */
   setWriter(isWriter: boolean): void;
 }
@@ -39,9 +41,22 @@ export function createAutosave({ keep, now, timer }: { keep: Keep; now: () => nu
   const careers = new Map<string, string>();
   /** The newest unsaved state of each résumé; more than one while another was just opened. */
   const waiting = new Map<string, Resume>();
+  /** On its way to the disk. */
+  const inFlight = new Map<string, Resume>();
   let writing: Promise<void> | undefined;
   let scheduled: number | undefined;
   let isWriter = true;
+
+  function recordOf(id: string, resume: Resume): KeptResume {
+    const career = careers.get(id);
+    return {
+      id,
+      savedAt: now(),
+      title: titleOf(resume),
+      text: JSON.stringify(resume),
+      ...(career === undefined ? {} : { career }),
+    };
+  }
 
   async function write(): Promise<void> {
     if (scheduled !== undefined) timer.stop(scheduled);
@@ -50,17 +65,13 @@ export function createAutosave({ keep, now, timer }: { keep: Keep; now: () => nu
     for (const [id, resume] of [...waiting]) {
       try {
         waiting.delete(id);
-        const career = careers.get(id);
-        await keep.put({
-          id,
-          savedAt: now(),
-          title: titleOf(resume),
-          text: JSON.stringify(resume),
-          ...(career === undefined ? {} : { career }),
-        });
+        inFlight.set(id, resume);
+        await keep.put(recordOf(id, resume));
+        inFlight.delete(id);
         if (waiting.size === 0) state.set({ type: 'saved' });
       } catch (error) {
         // Held in memory; the next edit tries again.
+        inFlight.delete(id);
         if (!waiting.has(id)) waiting.set(id, resume);
         state.set({ type: 'failed', reason: error instanceof Error ? error.message : String(error) });
       }
@@ -90,6 +101,8 @@ export function createAutosave({ keep, now, timer }: { keep: Keep; now: () => nu
       scheduled = timer.start(() => void flush(), pauseMs);
     },
     flush,
+    unsaved: () =>
+      isWriter ? [...new Map([...inFlight, ...waiting])].map(([id, resume]) => recordOf(id, resume)) : [],
     setWriter(next) {
       isWriter = next;
       state.set(next ? { type: 'saved' } : { type: 'elsewhere' });

@@ -1,0 +1,174 @@
+/** Files from outside: opened, questioned, never trusted. */
+import { copyFile, mkdtemp, readFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { execFileSync } from 'node:child_process';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describeWith, judge } from '../judges.ts';
+import { serveApp, type AppServer } from './app-server.ts';
+import { launchBrowser } from './browser.ts';
+import { downloadPdf, openApp, openFile, pagesSettled } from './open-app.ts';
+
+const fixtures = join(import.meta.dirname, '..', 'fixtures');
+
+describeWith(
+  'chromium',
+  'qpdf',
+  'pdftotext',
+)('opening files', () => {
+  let server: AppServer;
+  let browser: Browser;
+  let folder: string;
+  beforeAll(async () => {
+    server = await serveApp();
+    browser = await launchBrowser();
+    folder = await mkdtemp(join(tmpdir(), 'peersume-opening-'));
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.[Symbol.asyncDispose]();
+  });
+
+  test('a JSON Resume file opens, and comes back as JSON Resume with nothing lost', async () => {
+    await using app = await openApp(browser, server.url);
+    const { page } = app;
+    const path = join(fixtures, 'json-resume-complete.json');
+    await openFile(page, path);
+    await pagesSettled(page);
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    const started = page.waitForEvent('download');
+    await page.getByRole('menuitem', { name: 'Save as JSON Resume' }).click();
+    const back: unknown = JSON.parse(await readFile(await (await started).path(), 'utf8'));
+    expect(back).toMatchObject(JSON.parse(await readFile(path, 'utf8')) as object);
+    expect(app.troubles).toEqual([]);
+  });
+
+  test('the own file format comes back the same', async () => {
+    await using app = await openApp(browser, server.url);
+    const { page } = app;
+    await openFile(page, join(fixtures, 'careers', 'manager.json'));
+    await pagesSettled(page);
+    await page.getByLabel('Headline').fill('Saved and opened again');
+    const started = page.waitForEvent('download');
+    await page.keyboard.press('Control+s');
+    const path = await (await started).path();
+    const copy = join(folder, 'copy.json');
+    await copyFile(path, copy);
+    await page.locator('.home').click();
+    await openFile(page, copy);
+    await expect.poll(() => page.getByLabel('Headline').inputValue()).toBe('Saved and opened again');
+    expect(app.troubles).toEqual([]);
+  });
+
+  test('a messy file opens, and says in plain words what could not be used, with the place', async () => {
+    await using app = await openApp(browser, server.url);
+    const { page } = app;
+    await openFile(page, join(fixtures, 'messy', 'other-shapes.json'));
+    await pagesSettled(page);
+    const notice = page.locator('.notice');
+    await notice.getByText('Which ones').click();
+    expect(await notice.locator('li').count()).toBeGreaterThan(0);
+    expect(await notice.locator('li code').first().innerText()).not.toBe('');
+    expect(app.troubles).toEqual([]);
+  });
+
+  test.each(['hostile/not-json.txt', 'hostile/not-quite-json.json'])(
+    '%s is refused kindly, and nothing changes',
+    async (file) => {
+      await using app = await openApp(browser, server.url);
+      const { page } = app;
+      await openFile(page, join(fixtures, file));
+      await expect.poll(() => page.locator('.notice').innerText()).toContain('could not be opened');
+      expect(await page.locator('.start').count()).toBe(1);
+      expect(app.troubles).toEqual([]);
+    },
+  );
+
+  test('a dropped file opens', async () => {
+    await using app = await openApp(browser, server.url);
+    const { page } = app;
+    await page.evaluate(() => {
+      const data = new DataTransfer();
+      data.items.add(new File(['{"basics":{"name":"Dropped Person"}}'], 'dropped.json', { type: 'application/json' }));
+      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
+    });
+    await expect.poll(() => page.getByLabel('Name', { exact: true }).inputValue()).toBe('Dropped Person');
+    expect(app.troubles).toEqual([]);
+  });
+
+  test.each([
+    'html-everywhere.json',
+    'javascript-links.json',
+    'photo-is-html.json',
+    'photo-is-remote.json',
+    'photo-is-svg.json',
+    'lone-surrogates.json',
+    'prototype.json',
+  ])('hostile/%s runs nothing, asks nobody, and its PDF is safe', async (file) => {
+    await using app = await openApp(browser, server.url);
+    const { page } = app;
+    await page.evaluate(() => Object.assign(window, { untouched: true }));
+    await openFile(page, join(fixtures, 'hostile', file));
+    await pagesSettled(page);
+    await openEverything(page);
+    await page.locator('.tools').getByText('Design').click();
+    await page.locator('.template .thumbnail.drawn').nth(3).waitFor();
+    const pdf = await downloadPdf(page);
+    expect(pdf.name).toMatch(/^[^/\\<>:"|?*\u0000-\u001f]+\.pdf$/u);
+    const plain = join(folder, 'plain.pdf');
+    execFileSync(judge('qpdf'), ['--qdf', '--object-streams=disable', pdf.path, plain]);
+    expect((await readFile(plain)).toString('latin1')).not.toMatch(
+      /javascript:|\/JavaScript|\/JS\b|\/Launch|\/SubmitForm/i,
+    );
+    expect(await page.evaluate(() => 'untouched' in window)).toBe(true);
+    expect(await page.locator('.page-pane script, .writing script, .writing iframe, .writing img').count()).toBe(0);
+    expect(
+      await page.evaluate(() => [...document.querySelectorAll('a')].every((link) => link.href.startsWith('https:'))),
+    ).toBe(true);
+    expect(app.troubles).toEqual([]);
+  });
+
+  test('stored work that cannot be read is kept, said, and can be saved as a file', async () => {
+    await using app = await openApp(browser, server.url);
+    const { page } = app;
+    const newer = '{"format":"peersume-resume","version":99,"basics":{"name":"From the future"}}';
+    await page.locator('.career').first().click();
+    await expect.poll(() => page.locator('.save-status').innerText()).toBe('Saved on this device');
+    await page.locator('.home').click();
+    await store(page, { id: 'newer', savedAt: 1, title: 'From the future', text: newer });
+    await page.goto(`${server.url}#write/newer`);
+    await page.reload();
+    await page.getByText('cannot be opened here. It is kept as it is.').waitFor();
+    const started = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save it as a file' }).click();
+    expect(await readFile(await (await started).path(), 'utf8')).toBe(newer);
+    expect(await page.locator('.kept li').count()).toBe(2);
+    expect(app.troubles).toEqual([]);
+  });
+});
+
+async function openEverything(page: Page): Promise<void> {
+  const closed = page.locator('.entry-head[aria-expanded=false]');
+  while ((await closed.count()) > 0) await closed.first().click();
+}
+
+/** Puts a record into the browser's storage behind the app's back. */
+function store(page: Page, record: object): Promise<void> {
+  return page.evaluate(
+    (value) =>
+      new Promise<void>((resolve, reject) => {
+        const request = indexedDB.open('peersume', 1);
+        request.onsuccess = () => {
+          const transaction = request.result.transaction('resumes', 'readwrite');
+          transaction.objectStore('resumes').put(value);
+          transaction.oncomplete = () => {
+            request.result.close();
+            resolve();
+          };
+          transaction.onerror = () => reject(new Error('the record was not stored'));
+        };
+      }),
+    record,
+  );
+}

@@ -1,0 +1,168 @@
+/** Words on the desk: what is typed stands on the page, a click in the page leads to its field, nothing is lost. */
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describeWith } from '../judges.ts';
+import { serveApp, type AppServer } from './app-server.ts';
+import { launchBrowser } from './browser.ts';
+import { openApp, openFile, pagesSettled } from './open-app.ts';
+
+const fixtures = join(import.meta.dirname, '..', 'fixtures');
+const pageText = (page: Page): Promise<string> => page.locator('.page-pane .sheets').innerText();
+const squeezed = (text: string): string => text.replaceAll(/\s+/g, ' ');
+
+describeWith('chromium')('writing', () => {
+  let server: AppServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    server = await serveApp();
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.[Symbol.asyncDispose]();
+  });
+
+  async function startFirst(page: Page): Promise<void> {
+    await page.locator('.career').first().click();
+    await pagesSettled(page);
+  }
+
+  test('what is typed stands on the page, and lines that did not change are not drawn anew', async () => {
+    await using app = await openApp(browser, server.url);
+    const { page } = app;
+    await startFirst(page);
+    await page.evaluate(() => {
+      for (const line of document.querySelectorAll('.page-pane .lines > *')) line.setAttribute('data-was-here', '');
+    });
+    await page.getByLabel('Headline').fill('Lighthouse keeper');
+    await expect.poll(async () => squeezed(await pageText(page))).toContain('Lighthouse keeper');
+    const lines = page.locator('.page-pane .lines > *');
+    const total = await lines.count();
+    const kept = await page.locator('.page-pane .lines > [data-was-here]').count();
+    expect(total - kept).toBeLessThanOrEqual(2);
+    expect(app.troubles).toEqual([]);
+  });
+
+  test('the field with the cursor is lit in the page, and a click in the page leads to its field', async () => {
+    await using app = await openApp(browser, server.url);
+    const { page } = app;
+    await startFirst(page);
+    await page.getByLabel('Headline').focus();
+    await expect.poll(() => page.locator('.page-pane .lit rect').count()).toBeGreaterThan(0);
+
+    const bullet = page.locator('.page-pane .lines').getByText('jam jar').first();
+    await bullet.click();
+    await expect
+      .poll(() => page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value ?? ''))
+      .toContain('jam jar');
+    const cursor = await page.evaluate(() => (document.activeElement as HTMLTextAreaElement).selectionStart);
+    expect(cursor).toBeGreaterThan(10);
+    expect(app.troubles).toEqual([]);
+  });
+
+  test('bullets are added by Enter, removed by Backspace, moved by Alt with an arrow, and undone', async () => {
+    await using app = await openApp(browser, server.url);
+    const { page } = app;
+    await startFirst(page);
+    await page.locator('.page-pane .lines').getByText('jam jar').first().click();
+    const area = page.locator('textarea:focus');
+    await area.press('End');
+    await area.press('Enter');
+    await page.keyboard.type('A second **bold** thing');
+    await expect.poll(async () => squeezed(await pageText(page))).toContain('A second bold thing');
+    await page.keyboard.press('Alt+ArrowUp');
+    await expect.poll(async () => squeezed(await pageText(page))).toMatch(/A second bold thing.*jam jar/);
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Delete');
+    await page.keyboard.press('Backspace');
+    await expect.poll(async () => squeezed(await pageText(page))).not.toContain('A second bold thing');
+    for (let step = 0; step < 2; step += 1) await page.keyboard.press('Control+z');
+    await expect.poll(async () => squeezed(await pageText(page))).toContain('A second bold thing');
+    await page.keyboard.press('Control+Shift+z');
+    await page.keyboard.press('Control+Shift+z');
+    await expect.poll(async () => squeezed(await pageText(page))).not.toContain('A second bold thing');
+    expect(app.troubles).toEqual([]);
+  });
+
+  test('a section is hidden, moved, removed and brought back', async () => {
+    await using app = await openApp(browser, server.url);
+    const { page } = app;
+    await startFirst(page);
+    const menu = (name: string) => page.getByRole('button', { name: `“${name}”: rename, move, hide, remove` });
+    await menu('Projects').click();
+    await page.getByRole('menuitem', { name: 'Hide on the page' }).click();
+    await expect.poll(() => pageText(page)).not.toContain('Projects');
+    await menu('Projects').click();
+    await page.getByRole('menuitem', { name: 'Show on the page' }).click();
+    await expect.poll(() => pageText(page)).toContain('Projects');
+    await menu('Projects').click();
+    await page.getByRole('menuitem', { name: 'Move up' }).click();
+    await expect.poll(async () => squeezed(await pageText(page))).toMatch(/Projects.*Education/);
+    await menu('Projects').click();
+    await page.getByRole('menuitem', { name: 'Remove' }).click();
+    await expect.poll(() => pageText(page)).not.toContain('Projects');
+    await page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
+    await expect.poll(() => pageText(page)).toContain('Projects');
+    expect(app.troubles).toEqual([]);
+  });
+
+  test('dates are understood as people type them, and said so', async () => {
+    await using app = await openApp(browser, server.url);
+    const { page } = app;
+    await startFirst(page);
+    await page.locator('.entry-head').first().click();
+    const dates = page.locator('.entry.open').getByLabel('Dates').first();
+    await dates.fill('since 3/2021');
+    await expect.poll(async () => squeezed(await pageText(page))).toContain('Mar 2021 – Present');
+    await expect.poll(() => page.locator('.entry.open .note').first().innerText()).toBe('Mar 2021 – Present');
+    await dates.fill('when the dam broke');
+    await expect.poll(async () => squeezed(await pageText(page))).toContain('when the dam broke');
+    expect(app.troubles).toEqual([]);
+  });
+
+  test('the text of the page is copied in reading order, with its spaces', async () => {
+    await using app = await openApp(browser, server.url);
+    const { page } = app;
+    await openFile(page, join(fixtures, 'careers', 'experienced-professional.json'));
+    await pagesSettled(page);
+    const copied = await page.evaluate(() => {
+      const selection = document.getSelection()!;
+      selection.selectAllChildren(document.querySelector('.page-pane .sheets')!);
+      return selection.toString();
+    });
+    const words = squeezed(copied);
+    expect(words).toContain('Supply planner with thirteen years in frozen food and textiles');
+    expect(words.indexOf('Aylin')).toBeLessThan(words.indexOf('Noorderkaap'));
+    expect(words.indexOf('Noorderkaap')).toBeLessThan(words.indexOf('Körfez'));
+  });
+
+  test('a reload, and another visit, find the work as it was left', async () => {
+    await using app = await openApp(browser, server.url);
+    const { page } = app;
+    await startFirst(page);
+    await page.getByLabel('Headline').fill('Kept through the night');
+    await page.reload();
+    await pagesSettled(page);
+    await expect.poll(() => page.getByLabel('Headline').inputValue()).toBe('Kept through the night');
+    await page.goto(server.url);
+    await page.locator('.kept-resume').click();
+    await expect.poll(() => page.getByLabel('Headline').inputValue()).toBe('Kept through the night');
+    expect(app.troubles).toEqual([]);
+  });
+
+  test('a second tab does not write over the first, and may take the résumé over', async () => {
+    await using app = await openApp(browser, server.url);
+    const { page } = app;
+    await startFirst(page);
+    await page.getByLabel('Headline').fill('From the first tab');
+    await expect.poll(() => page.locator('.save-status').innerText()).toBe('Saved on this device');
+    const second = await page.context().newPage();
+    await second.goto(page.url());
+    await second.getByText('being written in another tab').waitFor();
+    await second.getByRole('button', { name: 'Write here instead' }).click();
+    await second.getByText('being written in another tab').waitFor({ state: 'detached' });
+    await expect.poll(() => second.getByLabel('Headline').inputValue()).toBe('From the first tab');
+    await page.getByText('being written in another tab').waitFor();
+  });
+});
