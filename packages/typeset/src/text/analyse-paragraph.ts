@@ -2,8 +2,8 @@
  * A paragraph without its width: cleaned text, embedding levels, breaks, and shaped words. Independent of size and
  * tracking too, so that solving for a size shapes nothing anew.
  *
- * Invariant: the runs' texts, in order, join to the cleaned text without what never prints (line feeds, zero-width
- * spaces, direction marks, joiners with nothing to join).
+ * Invariant: the runs' texts, in order, join to the cleaned text without what never prints (zero-width spaces, direction
+ * marks, joiners with nothing to join) and with a space for a line feed after a word.
  */
 import { hanFamilyOf } from '../fonts/fallback-families.ts';
 import { BreakKind, breaksOf, type ThaiWords } from './break-opportunities.ts';
@@ -97,7 +97,7 @@ interface Stretch {
 function stretchesOf(spans: readonly Span[], language: string, shaper: WordShaper): readonly Stretch[] {
   let start = 0;
   return spans.map((span): Stretch => {
-    const { text } = cleanText(span.text);
+    const text = withSpaceAtLineFeeds(cleanText(span.text).text);
     const tag = languageTag(span.language ?? language);
     const han = hanFamilyOf(tag, text);
     const contextIn = (direction: TextDirection) => {
@@ -109,6 +109,10 @@ function stretchesOf(spans: readonly Span[], language: string, shaper: WordShape
     return stretch;
   });
 }
+
+/** A line feed parts words for the eye; the space before it, which hangs over the end of the line, parts them for readers of the text. */
+const withSpaceAtLineFeeds = (text: string): string =>
+  text.includes('\n') ? text.replaceAll(/(?<=\S)\n/gu, ' \n') : text;
 
 /** A link may have several spans, one of them bold. */
 function linksOf(stretches: readonly Stretch[]): readonly TextRange[] {
