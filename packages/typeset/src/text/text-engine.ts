@@ -44,9 +44,13 @@ export interface TextMetrics {
   readonly xHeight: number;
 }
 
-/** A résumé of two pages has some 120 paragraphs; solving for a size sets each at a dozen sizes. One costs about 7 KB. */
-export const maxCachedAnalyses = 1024;
-export const maxCachedParagraphs = 4096;
+/**
+ * A résumé of two pages has some 120 paragraphs, each of which costs about 7 KB; solving for a size sets each at about
+ * five sizes, and every template looked at sets it once more. Every keystroke adds one, so the limits are also what an
+ * hour of typing costs.
+ */
+export const maxCachedAnalyses = 512;
+export const maxCachedParagraphs = 1024;
 
 export async function createTextEngine({ fonts: source }: { readonly fonts: FontSource }): Promise<TextEngine> {
   const catalogue = createFontCatalogue();
