@@ -1,4 +1,4 @@
-import { careers, loadSample, type CareerId, type Design, type Resume } from '@peersume/resume';
+import { careers, loadSample, type CareerId, type Design, type Resume, type RichText } from '@peersume/resume';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createNodeFontSource, loadSubsetter } from '../node/node-font-source.ts';
 import { checkLayout } from './layout/check-layout.ts';
@@ -47,6 +47,20 @@ describe('the typesetter', () => {
       const design = { template, page };
       expect(checkLayout(await typeset(resume, design), composeResume(resume, design).blocks)).toEqual([]);
     }
+  });
+
+  test('[LY1] keeps words apart where the author ends a line', async () => {
+    const body: RichText = [{ id: 'b', type: 'paragraph', inlines: [{ text: 'one\ntwo' }, { text: '\r\nthree' }] }];
+    const summary: Resume['sections'][number] = {
+      id: 's',
+      kind: 'summary',
+      entryType: 'item',
+      visible: true,
+      entries: [{ id: 'e', visible: true, type: 'item', title: '', body }],
+    };
+    const layout = await typeset({ ...sample, sections: [summary] });
+    const words = layout.pages[0]?.items.flatMap((item) => (item.kind === 'text' ? item.run.text : []));
+    expect(words?.join('')).toMatch(/one two three$/u);
   });
 
   test('names the document and its author', async () => {

@@ -1,6 +1,7 @@
 /** A paragraph or heading: one slab for each line, rules above and below included in the first and last. */
 import { assert } from '@peersume/base';
 import type { RuleStyle, TextBlock } from '../blocks/block.ts';
+import { isVisible } from './block-text.ts';
 import type { BrokenParagraph, Line, Paragraph } from '../text/paragraph.ts';
 import type { Span, TextStyle } from '../text/style.ts';
 import { costAtDepth, fewestLinesOnASide, insideParagraph, widowOrOrphan } from './break-cost.ts';
@@ -14,7 +15,8 @@ export function flattenText(block: TextBlock, place: Place, flow: Flow, setting:
   return setTextLines(block, place, flow, setting, setting.structure.addText(block.role, place.parent));
 }
 
-export const isBlank = (block: TextBlock): boolean => block.spans.every((span) => span.text.trim() === '');
+/** Nothing of it would be seen. */
+export const isBlank = (block: TextBlock): boolean => !block.spans.some((span) => isVisible(span.text));
 
 /** The marker that stands on the first line, already set. */
 export interface Marker {
@@ -87,13 +89,18 @@ export function setTextLines(
 export const paragraphOf = (block: TextBlock, place: Pick<Place, 'alignToStart'>, setting: Setting): Paragraph => {
   const align = block.align ?? 'start';
   return {
-    spans: block.spans,
+    spans: block.spans.some((span) => lineEnd.test(span.text)) ? block.spans.map(spaceBeforeLineEnds) : block.spans,
     align: align === 'end' && place.alignToStart === true ? 'start' : align,
     leading: block.leading,
     language: setting.language,
     ...(block.direction !== undefined && { direction: block.direction }),
   };
 };
+
+/** Where the author ends a line, a space hangs at its end: what reads the paragraph as one text must not join two words. */
+const spaceBeforeLineEnds = (span: Span): Span => ({ ...span, text: span.text.replaceAll(lineEnds, ' \n') });
+const lineEnd = /[\n\v\f\r\u0085\u2028\u2029]/u;
+const lineEnds = /[ \t]*(?:\r\n|[\n\v\f\r\u0085\u2028\u2029])/gu;
 
 /** Never fewer than two lines on either side of a break. */
 const costInside = (index: number, lines: number, depth: number): number =>
@@ -120,9 +127,10 @@ function alignmentShift(
 }
 
 function largestStyle(spans: readonly Span[]): TextStyle {
-  const [first, ...rest] = spans;
-  assert(first !== undefined, 'a text that is not blank has a span');
-  return rest.reduce((largest, span) => (span.style.size > largest.size ? span.style : largest), first.style);
+  let largest: TextStyle | undefined;
+  for (const { style } of spans) if (largest === undefined || style.size > largest.size) largest = style;
+  assert(largest !== undefined, 'a text that is not blank has a span');
+  return largest;
 }
 
 function ruleItem(style: RuleStyle, y: number, place: Place, setting: Setting): RuleItem {

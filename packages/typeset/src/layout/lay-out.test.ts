@@ -52,7 +52,7 @@ describe('spaces', () => {
     const padded = lay([
       text('a', { spaceAfter: 4 }),
       section([heading('h2', '  ')], { spaceBefore: 40, gap: 9 }),
-      list([text('')]),
+      list([text(''), text('\u200b\u200e\u00ad')]),
       text('b'),
     ]);
     expect(padded).toEqual(bare);
