@@ -1,6 +1,6 @@
 /** The options of `build` that change how the résumé looks, checked by the schema of the design. */
 import { err, ok, type Result } from '@peersume/base';
-import { Design, isLanguageTag, type Margins } from '@peersume/resume';
+import { DesignSettings, isLanguageTag, type Design, type Margins } from '@peersume/resume';
 import type { Refusal } from '../report.ts';
 
 /** As commander gives them. */
@@ -51,7 +51,7 @@ export function designChange(options: DesignOptions): Result<DesignChange, Refus
     links: options.links,
   };
   const given = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== undefined));
-  const parsed = Design.partial().safeParse(given);
+  const parsed = DesignSettings.safeParse(given);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     const { flag, option, expected } = optionOf[issue?.path[0] as keyof Design];

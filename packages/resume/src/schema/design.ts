@@ -33,7 +33,7 @@ export type BulletStyle = z.infer<typeof BulletStyle>;
 export const LinkStyle = z.enum(['plain', 'underline', 'accent']);
 export type LinkStyle = z.infer<typeof LinkStyle>;
 
-const settings = z.object({
+export const Design = z.object({
   template: z.string(),
   page: PageSize,
   margins: z.optional(Margins),
@@ -53,11 +53,8 @@ const settings = z.object({
   /** Solve for spacing and size so that the résumé fills at most so many pages. */
   fitPages: z.optional(z.int().check(z.gte(1), z.lte(20))),
 });
+export type Design = z.infer<typeof Design>;
 
 /** Any of the settings, as a form or a command line gives them. */
-export const DesignSettings = z.partial(settings);
+export const DesignSettings = z.partial(Design);
 export type DesignSettings = z.infer<typeof DesignSettings>;
-
-// `partial` stays for callers that learnt it from the larger edition of zod.
-export const Design = Object.assign(settings, { partial: () => DesignSettings });
-export type Design = z.infer<typeof Design>;
