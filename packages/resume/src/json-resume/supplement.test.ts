@@ -1,9 +1,12 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { createEntry, createResume, createRole, createSection } from '../create/create-resume.ts';
 import { randomIds } from '../create/id-source.ts';
 import type { Json, JsonObject } from '../load/parse-json.ts';
-import type { Resume } from '../schema/resume.ts';
+import { Resume } from '../schema/resume.ts';
 import type { RichText } from '../schema/rich-text.ts';
+import { arbitraryResume } from '../testing/arbitrary-resume.ts';
+import { spoil } from '../testing/spoil.ts';
 import { fromJsonResume } from './from-json-resume.ts';
 import { toJsonResume } from './to-json-resume.ts';
 
@@ -141,6 +144,24 @@ describe('the supplement of a JSON Resume file', () => {
     expect(namesIn(spoiled)).toEqual(namesIn(rich()));
     const ids = JSON.stringify(spoiled).match(/"id":"[^"]*"/g) ?? [];
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  test('[RM17] whatever stands in it, the file loads as a valid résumé', () => {
+    const junk = fc.constantFrom<Json>(null, 5, 'x', [], {}, [[]], { id: 'a' }, 'work', true);
+    fc.assert(
+      fc.property(
+        arbitraryResume({ nasty: true, maxEntries: 2 }),
+        fc.array(fc.tuple(fc.nat(), junk), { minLength: 1, maxLength: 3 }),
+        (resume, damages) => {
+          const json = JSON.parse(JSON.stringify(toJsonResume(resume))) as JsonObject;
+          for (const [where, value] of damages) spoil((json['meta'] as JsonObject)['peersume'] ?? {}, where, value);
+          const read = fromJsonResume(json).resume;
+          expect(Resume.safeParse(read).error?.issues).toBe(undefined);
+          expect(fromJsonResume(toJsonResume(read)).resume).toEqual(read);
+        },
+      ),
+      { numRuns: 200 },
+    );
   });
 
   test('[RM18] a file that says all there is to say gets none but language and design', () => {

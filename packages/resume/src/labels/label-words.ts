@@ -76,7 +76,7 @@ export const labelWords = {
     'Profil|Arbeidserfaring|Frivillig arbeid|Utdanning|Prosjekt|Prisar og utmerkingar|Sertifiseringar|Publikasjonar|Ferdigheiter|Språk|Interesser|Referansar',
   ],
   is: [
-    'Ferilskrá|dagsins í dag|Netfang|Sími|Vefsíða|Heimilisfang|Prófílar|Námskeið|Einkunn|Lykilorð|Mynd af {name}|Síða {page} af {pages}',
+    'Ferilskrá|í dag|Netfang|Sími|Vefsíða|Heimilisfang|Prófílar|Námskeið|Einkunn|Lykilorð|Mynd af {name}|Síða {page} af {pages}',
     'Um mig|Starfsreynsla|Sjálfboðastarf|Menntun|Verkefni|Viðurkenningar|Vottanir|Ritaskrá|Hæfni|Tungumál|Áhugamál|Meðmæli',
   ],
   fi: [
@@ -164,7 +164,7 @@ export const labelWords = {
     'Profili|Përvoja e punës|Vullnetarizëm|Arsimi|Projekte|Çmime|Certifikata|Botime|Aftësi|Gjuhë|Interesa|Referenca',
   ],
   tr: [
-    'Özgeçmiş|devam ediyor|E-posta|Telefon|Web sitesi|Adres|Profiller|Dersler|Not ortalaması|Anahtar kelimeler|{name} fotoğrafı|Sayfa {page} / {pages}',
+    'Özgeçmiş|halen|E-posta|Telefon|Web sitesi|Adres|Profiller|Dersler|Not ortalaması|Anahtar kelimeler|{name} fotoğrafı|Sayfa {page} / {pages}',
     'Özet|İş deneyimi|Gönüllü çalışmalar|Eğitim|Projeler|Ödüller|Sertifikalar|Yayınlar|Beceriler|Diller|İlgi alanları|Referanslar',
   ],
   af: [
@@ -233,6 +233,34 @@ export const labelWords = {
   ],
   ko: [
     '이력서|현재|이메일|전화|웹사이트|주소|프로필|이수 과목|학점|키워드|{name} 사진|{page} / {pages}쪽',
-    '소개|경력|봉사 활동|학력|프로젝트|수상 경력|자격증|출판물|보유 기술|외국어|관심사|추천인',
+    '소개|경력|봉사 활동|학력|프로젝트|수상 경력|자격증|논문 및 저서|보유 기술|외국어|관심사|추천인',
+  ],
+  az: [
+    'CV|hazırda|E-poçt|Telefon|Veb-sayt|Ünvan|Profillər|Kurslar|Qiymət|Açar sözlər|{name} şəkli|Səhifə {page} / {pages}',
+    'Xülasə|İş təcrübəsi|Könüllülük|Təhsil|Layihələr|Mükafatlar|Sertifikatlar|Nəşrlər|Bacarıqlar|Dillər|Maraqlar|Tövsiyələr',
+  ],
+  kk: [
+    'Түйіндеме|қазіргі уақытқа дейін|Эл. пошта|Телефон|Веб-сайт|Мекенжай|Профильдер|Курстар|Баға|Кілт сөздер|{name} фотосы|{page}-бет, барлығы {pages}',
+    'Өзім туралы|Жұмыс тәжірибесі|Еріктілік|Білімі|Жобалар|Марапаттар|Сертификаттар|Жарияланымдар|Дағдылар|Тілдер|Қызығушылықтар|Ұсынымдар',
+  ],
+  cy: [
+    'Curriculum vitae|presennol|E-bost|Ffôn|Gwefan|Cyfeiriad|Proffiliau|Cyrsiau|Gradd|Allweddeiriau|Llun o {name}|Tudalen {page} o {pages}',
+    'Crynodeb|Profiad gwaith|Gwirfoddoli|Addysg|Prosiectau|Gwobrau|Tystysgrifau|Cyhoeddiadau|Sgiliau|Ieithoedd|Diddordebau|Geirda',
+  ],
+  ka: [
+    'რეზიუმე|დღემდე|ელფოსტა|ტელეფონი|ვებსაიტი|მისამართი|პროფილები|კურსები|შეფასება|საკვანძო სიტყვები|ფოტო: {name}|გვერდი {page} / {pages}',
+    'ჩემ შესახებ|სამუშაო გამოცდილება|მოხალისეობა|განათლება|პროექტები|ჯილდოები|სერტიფიკატები|პუბლიკაციები|უნარები|ენები|ინტერესები|რეკომენდაციები',
+  ],
+  hy: [
+    'Ինքնակենսագրություն|առ այսօր|Էլ. փոստ|Հեռախոս|Կայք|Հասցե|Պրոֆիլներ|Դասընթացներ|Գնահատական|Հիմնաբառեր|Լուսանկար՝ {name}|Էջ {page} / {pages}',
+    'Իմ մասին|Աշխատանքային փորձ|Կամավորություն|Կրթություն|Նախագծեր|Մրցանակներ|Հավաստագրեր|Հրապարակումներ|Հմտություններ|Լեզուներ|Հետաքրքրություններ|Երաշխավորություններ',
+  ],
+  mr: [
+    'बायोडेटा|आजपर्यंत|ईमेल|फोन|संकेतस्थळ|पत्ता|प्रोफाइल|अभ्यासक्रम|गुण|मुख्य शब्द|{name} यांचे छायाचित्र|पृष्ठ {page} / {pages}',
+    'सारांश|कामाचा अनुभव|स्वयंसेवा|शिक्षण|प्रकल्प|पुरस्कार|प्रमाणपत्रे|प्रकाशने|कौशल्ये|भाषा|आवडी|संदर्भ',
+  ],
+  ta: [
+    'தன்விவரக் குறிப்பு|தற்போது வரை|மின்னஞ்சல்|தொலைபேசி|இணையதளம்|முகவரி|சுயவிவரங்கள்|பாடங்கள்|மதிப்பெண்|முக்கிய சொற்கள்|{name} புகைப்படம்|பக்கம் {page} / {pages}',
+    'சுருக்கம்|பணி அனுபவம்|தன்னார்வப் பணி|கல்வி|திட்டங்கள்|விருதுகள்|சான்றிதழ்கள்|வெளியீடுகள்|திறன்கள்|மொழிகள்|ஆர்வங்கள்|பரிந்துரையாளர்கள்',
   ],
 } as const satisfies Record<string, readonly [string, string]>;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Resume } from '../schema/resume.ts';
 import { arbitraryResume } from '../testing/arbitrary-resume.ts';
+import { spoil } from '../testing/spoil.ts';
 import { describeLoadError } from './load-error.ts';
 import { defaultLoadLimits } from './limits.ts';
 import { loadResume } from './load-resume.ts';
@@ -258,18 +259,3 @@ describe('what a file may do', () => {
     );
   });
 });
-
-/** Puts a value at one place of a tree, chosen by a number. */
-function spoil(root: Record<string, unknown>, where: number, value: unknown): void {
-  const places: [Record<string, unknown>, string][] = [];
-  const visit = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) return;
-    for (const key of Object.keys(node)) {
-      places.push([node as Record<string, unknown>, key]);
-      visit((node as Record<string, unknown>)[key]);
-    }
-  };
-  visit(root);
-  const place = places[where % Math.max(1, places.length)];
-  if (place !== undefined) place[0][place[1]] = value;
-}

@@ -7,6 +7,7 @@ import { DateRange } from './date.ts';
 import { Id } from './id.ts';
 import { RichText } from './rich-text.ts';
 
+/** By the names of JSON Resume's fields. Under the name of a field that the model knows: the original spelling, or what could not be read. */
 export const Extra = z.record(z.string(), z.json());
 export type Extra = z.infer<typeof Extra>;
 
