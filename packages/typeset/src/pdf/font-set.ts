@@ -9,19 +9,8 @@ import type { Face } from '../fonts/face.ts';
 import type { Page } from '../layout/page.ts';
 import { CharacterIds } from './character-ids.ts';
 import { embedFont } from './embed-font.ts';
-import { readFontTables } from './font-tables.ts';
-import type { GlyphDrawing } from './printed-run.ts';
+import type { EmbeddedFont } from './embedded-font.ts';
 import type { Subsetter } from './subsetter.ts';
-
-export interface EmbeddedFont {
-  /** Key in the `/Font` resources: `F1`. */
-  readonly name: string;
-  readonly ref: PDFRef;
-  /** The first gives the font its name and measures. */
-  readonly faces: readonly Face[];
-  readonly unitsPerEm: number;
-  readonly characters: CharacterIds;
-}
 
 export interface FontSet {
   fontOf(face: Face): EmbeddedFont;
@@ -30,16 +19,6 @@ export interface FontSet {
   /** Writes every font that was used. Called once, after all pages. */
   embed(subset: Subsetter): void;
 }
-
-/** Width of a drawing as `/W` writes it: thousandths of an em. */
-export function widthIn(font: EmbeddedFont, face: Face, drawing: GlyphDrawing): number {
-  const units = drawing.type === 'composed' ? drawing.advance : readFontTables(face).advance(drawing.glyph);
-  const own = Math.round((units * font.unitsPerEm) / face.unitsPerEm);
-  return Math.round((own * 1000 * widthPrecision) / font.unitsPerEm) / widthPrecision;
-}
-
-/** Two decimals keep a line of 100 glyphs within 0.005 pt without corrections. */
-const widthPrecision = 100;
 
 export function createFontSet(context: PDFContext, pages: readonly Page[]): FontSet {
   const fonts: EmbeddedFont[] = [];

@@ -5,7 +5,8 @@
 import type { Face } from '../fonts/face.ts';
 import type { TextItem } from '../layout/page.ts';
 import { fillColor } from './fill-color.ts';
-import { widthIn, type EmbeddedFont, type FontSet } from './font-set.ts';
+import { widthIn, type EmbeddedFont } from './embedded-font.ts';
+import type { FontSet } from './font-set.ts';
 import { readFontTables } from './font-tables.ts';
 import { pdfNumber, roundTo } from './pdf-number.ts';
 import { printRun, type GlyphDrawing } from './printed-run.ts';
