@@ -46,7 +46,7 @@ export const Design = z.object({
   /** Scales every space between blocks; 1 is the template's own. */
   spacing: z.optional(z.number().check(z.gte(0.5), z.lte(2))),
   /** `#rrggbb`; darkened by the typesetter where text in it would fall below a contrast of 4.5:1. */
-  accent: z.optional(z.string().check(z.regex(/^#[0-9a-f]{6}$/i))),
+  accent: z.optional(z.string().check(z.regex(/^#[\da-fA-F]{6}$/))),
   dates: z.optional(DateStyle),
   bullet: z.optional(BulletStyle),
   links: z.optional(LinkStyle),

@@ -21,7 +21,6 @@ export function resumeJsonSchema(): JsonObject {
   const { $schema, ...schema } = generated;
   const published = {
     $schema,
-    $id: 'urn:peersume:resume:1',
     title: 'Peersume résumé',
     description: 'The native format of Peersume: everything that JSON Resume 1.x holds, and more.',
     ...schema,
