@@ -17,6 +17,8 @@ export function describeFinding(finding: LayoutFinding): string | undefined {
       return `The photo was left out: ${finding.reason}.`;
     case 'UnsafeLink':
       return `“${shorten(finding.href)}” is shown as text: such an address must not be clickable.`;
+    case 'UnknownTemplate':
+      return `There is no template “${shorten(finding.id)}”; ${finding.used} was used. There are ${finding.known.join(', ')}.`;
     case 'Fitted':
       return undefined;
     default:

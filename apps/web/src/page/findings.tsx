@@ -43,6 +43,8 @@ export function Findings({ facts }: { facts: PageFacts }) {
           text: 'A link was left as plain words, because its address is not a safe one.',
           ...goTo(finding.field),
         };
+      case 'UnknownTemplate':
+        return { text: `This résumé asks for the template “${finding.id}”, which is not here; it is set in another.` };
       case 'AccentDarkened':
       case 'Fitted':
         return null;

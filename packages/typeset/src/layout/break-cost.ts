@@ -23,8 +23,8 @@ export const afterHeading = 6 * forbidden;
 
 /** Every page costs more than any sum of the graded costs that saving it could buy. */
 export const eachPage = 1e5;
-/** An empty page; grows with the square of the empty part, so that a tenth of a page costs 20 and a fifth 80. */
-export const emptiness = 2000;
+/** An empty page; grows with the square of the empty part, so that a tenth of a page costs 28 and a fifth 112. */
+export const emptiness = 2800;
 /** A last page with less than this part of its height filled looks like an accident. */
 export const scrapPart = 0.08;
 export const scrap = 60;

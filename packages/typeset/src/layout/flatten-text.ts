@@ -89,18 +89,13 @@ export function setTextLines(
 export const paragraphOf = (block: TextBlock, place: Pick<Place, 'alignToStart'>, setting: Setting): Paragraph => {
   const align = block.align ?? 'start';
   return {
-    spans: block.spans.some((span) => lineEnd.test(span.text)) ? block.spans.map(spaceBeforeLineEnds) : block.spans,
+    spans: block.spans,
     align: align === 'end' && place.alignToStart === true ? 'start' : align,
     leading: block.leading,
     language: setting.language,
     ...(block.direction !== undefined && { direction: block.direction }),
   };
 };
-
-/** Where the author ends a line, a space hangs at its end: what reads the paragraph as one text must not join two words. */
-const spaceBeforeLineEnds = (span: Span): Span => ({ ...span, text: span.text.replaceAll(lineEnds, ' \n') });
-const lineEnd = /[\n\v\f\r\u0085\u2028\u2029]/u;
-const lineEnds = /[ \t]*(?:\r\n|[\n\v\f\r\u0085\u2028\u2029])/gu;
 
 /** Never fewer than two lines on either side of a break. */
 const costInside = (index: number, lines: number, depth: number): number =>

@@ -125,5 +125,12 @@ export type LayoutFinding =
   | { readonly type: 'AccentDarkened'; readonly wanted: Color; readonly used: Color }
   /** The photo's bytes are no picture that we can show. */
   | { readonly type: 'UnusableImage'; readonly reason: string }
+  /** The design names a template that does not come with the typesetter; another was used. */
+  | {
+      readonly type: 'UnknownTemplate';
+      readonly id: string;
+      readonly used: string;
+      readonly known: readonly string[];
+    }
   /** A link whose address must not be clickable (`javascript:` and the like). */
   | { readonly type: 'UnsafeLink'; readonly href: string; readonly field?: FieldRef };

@@ -3,7 +3,7 @@ import type { Design, Resume } from '@peersume/resume';
 import type { Block } from '../blocks/block.ts';
 import type { LayoutFinding } from '../layout/page.ts';
 import { contentFindings } from './content-findings.ts';
-import { templateById, type UnknownTemplate } from './index.ts';
+import { templateById } from './index.ts';
 import type { Template, Theme } from './template.ts';
 import { resolveTheme } from './theme.ts';
 
@@ -12,7 +12,6 @@ export interface Composition {
   readonly theme: Theme;
   readonly blocks: readonly Block[];
   readonly findings: readonly LayoutFinding[];
-  readonly problem?: UnknownTemplate;
 }
 
 /** `overrides` win over the résumé's own design. */
@@ -23,7 +22,6 @@ export function composeResume(resume: Resume, overrides: Partial<Design> = {}): 
     template,
     theme,
     blocks: template.compose(resume, theme),
-    findings: [...findings, ...contentFindings(resume)],
-    ...(problem && { problem }),
+    findings: [...(problem === undefined ? [] : [problem]), ...findings, ...contentFindings(resume)],
   };
 }

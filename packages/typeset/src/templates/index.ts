@@ -1,4 +1,5 @@
 /** The templates that come with the typesetter, in the order in which they are offered. */
+import type { LayoutFinding } from '../layout/page.ts';
 import { classic } from './classic.ts';
 import { folio } from './folio.ts';
 import { modern } from './modern.ts';
@@ -7,17 +8,10 @@ import type { Template } from './template.ts';
 
 export const templates: readonly Template[] = [classic, modern, technical, folio];
 
-export interface UnknownTemplate {
-  readonly type: 'UnknownTemplate';
-  readonly id: string;
-  readonly used: string;
-  readonly known: readonly string[];
-}
-
 export interface ChosenTemplate {
   readonly template: Template;
   /** Says so where the wanted one does not exist and the first stands in for it. */
-  readonly problem?: UnknownTemplate;
+  readonly problem?: Extract<LayoutFinding, { type: 'UnknownTemplate' }>;
 }
 
 export function templateById(id: string): ChosenTemplate {

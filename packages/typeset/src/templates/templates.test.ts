@@ -3,6 +3,7 @@ import { contrast } from './contrast.ts';
 import { templateById, templates } from './index.ts';
 import type { Template } from './template.ts';
 import { composeWith, judgedResumes } from './testing/compose-with.ts';
+import { composeResume } from './compose-resume.ts';
 import { everyField } from './testing/every-field.ts';
 import { expectedFields } from './testing/expected-fields.ts';
 import { plain } from './testing/plain.ts';
@@ -131,6 +132,9 @@ test('[TM10] an unknown template is replaced by the first one, with a problem th
     },
   });
   expect(templateById('modern').problem).toBeUndefined();
+  const { findings, template } = composeResume(everyField(), { template: 'nonesuch' });
+  expect(template).toBe(templates[0]);
+  expect(findings.map(({ type }) => type)).toContain('UnknownTemplate');
 });
 
 const elsewhere = {

@@ -96,8 +96,10 @@ interface Stretch {
 
 function stretchesOf(spans: readonly Span[], language: string, shaper: WordShaper): readonly Stretch[] {
   let start = 0;
+  let before = '';
   return spans.map((span): Stretch => {
-    const text = withSpaceAtLineFeeds(cleanText(span.text).text);
+    const text = withSpaceAtLineFeeds(cleanText(span.text).text, before);
+    if (text !== '') before = text;
     const tag = languageTag(span.language ?? language);
     const han = hanFamilyOf(tag, text);
     const contextIn = (direction: TextDirection) => {
@@ -111,8 +113,11 @@ function stretchesOf(spans: readonly Span[], language: string, shaper: WordShape
 }
 
 /** A line feed parts words for the eye; the space before it, which hangs over the end of the line, parts them for readers of the text. */
-const withSpaceAtLineFeeds = (text: string): string =>
-  text.includes('\n') ? text.replaceAll(/(?<=\S)\n/gu, ' \n') : text;
+function withSpaceAtLineFeeds(text: string, before: string): string {
+  if (!text.includes('\n')) return text;
+  const spaced = text.replaceAll(/(?<=\S)\n/gu, ' \n');
+  return spaced.startsWith('\n') && /\S$/u.test(before) ? ` ${spaced}` : spaced;
+}
 
 /** A link may have several spans, one of them bold. */
 function linksOf(stretches: readonly Stretch[]): readonly TextRange[] {

@@ -12,26 +12,12 @@ export interface ParagraphKeys {
 }
 
 export function createParagraphKeys(): ParagraphKeys {
-  // Styles are made once and used for many spans.
-  const shapes = new WeakMap<TextStyle, string>();
-  const sizes = new WeakMap<TextStyle, string>();
-
-  function shapeOf(style: TextStyle): string {
-    const known = shapes.get(style);
-    if (known !== undefined) return known;
+  // A template makes its styles anew at every keystroke: remembering them would cost more than these strings.
+  const shapeOf = (style: TextStyle): string => {
     const tracked = style.tracking === 0 ? '' : 't';
-    const made = `${style.family}/${style.weight}${style.italic ? 'i' : ''}${tracked}/${style.features?.join() ?? ''}`;
-    shapes.set(style, made);
-    return made;
-  }
-
-  function sizeOf(style: TextStyle): string {
-    const known = sizes.get(style);
-    if (known !== undefined) return known;
-    const made = `${shapeOf(style)}/${style.size}/${style.tracking}`;
-    sizes.set(style, made);
-    return made;
-  }
+    return `${style.family}/${style.weight}${style.italic ? 'i' : ''}${tracked}/${style.features?.join() ?? ''}`;
+  };
+  const sizeOf = (style: TextStyle): string => `${shapeOf(style)}/${style.size}/${style.tracking}`;
 
   const named = (span: Span, style: string): string =>
     // The length tells where a text ends, whatever is in it.
