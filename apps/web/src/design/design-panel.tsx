@@ -3,7 +3,7 @@ import type { Design, Margins, Resume } from '@peersume/resume';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import { useEffect, useState } from 'react';
 import { editDesign, without } from '../model/edit-resume.ts';
-import { useApp } from '../shell/app-context.ts';
+import { useApp, useResume } from '../shell/app-context.ts';
 import type { TemplateCard } from '../typeset/protocol.ts';
 import { Button } from '../ui/button.tsx';
 import { Choices, Slider } from '../ui/choices.tsx';
@@ -13,7 +13,14 @@ import { LanguageChoice } from './language-choice.tsx';
 import { PhotoChoice } from './photo-choice.tsx';
 import { TemplateChoice } from './template-choice.tsx';
 
-export function DesignPanel({ resume }: { resume: Resume }) {
+const whole = (resume: Resume | null): Resume | null => resume;
+
+export function DesignPanel() {
+  const resume = useResume(whole);
+  return resume === null ? null : <Settings resume={resume} />;
+}
+
+function Settings({ resume }: { resume: Resume }) {
   const { store, client, actions } = useApp();
   const [templates, setTemplates] = useState<readonly TemplateCard[]>([]);
   useEffect(() => {

@@ -45,30 +45,32 @@ export function createPageDrawing(container: HTMLElement): PageDrawing {
 
   function apply(diff: PreviewDiff): void {
     drawn = applyPreviewDiff(drawn, diff);
+    // What is gone goes first: it would stand between the lines that stay, and each of them would seem to have moved.
+    for (const id of diff.removed) {
+      lines.get(id)?.remove();
+      lines.delete(id);
+    }
     for (const line of diff.added) lines.set(line.id, drawLine(line));
     diff.pages.forEach((patch, index) => {
       if (patch === null) return;
       const sheet = (sheets[index] ??= addSheet(container));
-      sheet.svg.setAttribute('viewBox', `0 0 ${patch.width} ${patch.height}`);
-      sheet.element.style.setProperty('--page-width', String(patch.width));
-      sheet.element.style.setProperty('--page-height', String(patch.height));
+      resize(sheet, patch.width, patch.height);
       if (patch.rectangles) {
         sheet.rectangles.replaceChildren(...patch.rectangles.map((part) => rectangle(part, part.color)));
       }
       if (patch.images) sheet.images.replaceChildren(...patch.images.map((part) => picture(part, pictures)));
       placeLines(sheet.lines, patch.lines, lines);
     });
-    for (const id of diff.removed) {
-      lines.get(id)?.remove();
-      lines.delete(id);
-    }
     while (sheets.length > diff.pages.length) sheets.pop()?.element.remove();
     if (field !== null) showLight();
     else if (diff.pages.some((patch) => patch !== null)) labelSheets();
   }
 
   function labelSheets(): void {
-    sheets.forEach((sheet, index) => sheet.element.setAttribute('aria-label', `Page ${index + 1} of ${sheets.length}`));
+    sheets.forEach((sheet, index) => {
+      const label = `Page ${index + 1} of ${sheets.length}`;
+      if (sheet.element.getAttribute('aria-label') !== label) sheet.element.setAttribute('aria-label', label);
+    });
   }
 
   function showLight(): void {
@@ -114,6 +116,15 @@ function addSheet(container: HTMLElement): Sheet {
   element.append(svg);
   container.append(element);
   return { element, svg, rectangles, images, lit, lines };
+}
+
+/** Only where the size is another: even the same values again make the browser lay out every word anew. */
+function resize({ element, svg }: Sheet, width: number, height: number): void {
+  const box = `0 0 ${width} ${height}`;
+  if (svg.getAttribute('viewBox') === box) return;
+  svg.setAttribute('viewBox', box);
+  element.style.setProperty('--page-width', String(width));
+  element.style.setProperty('--page-height', String(height));
 }
 
 function group(name: string): SVGGElement {

@@ -21,7 +21,11 @@ export function PagePane() {
   const [facts, setFacts] = useState<PageFacts>({ pageCount: 0, lastPageLines: 0, findings: [], failure: null });
   const pane = useRef<HTMLDivElement>(null);
   const [fit, setFit] = useState(1);
-  const onFacts = useCallback((next: PageFacts) => setFacts(next), []);
+  const onFacts = useCallback(
+    // At most keystrokes the facts stay what they were, and nothing here need be drawn.
+    (next: PageFacts) => setFacts((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next)),
+    [],
+  );
 
   useEffect(() => {
     const element = pane.current;

@@ -1,6 +1,6 @@
 /** What every part of the interface may reach: made once in app.tsx. */
 import type { Resume } from '@peersume/resume';
-import { createContext, use, useCallback, useSyncExternalStore } from 'react';
+import { createContext, use, useCallback, useRef, useSyncExternalStore } from 'react';
 import type { Autosave } from '../keep/autosave.ts';
 import type { Keep } from '../keep/keep.ts';
 import type { ResumeStore } from '../store/resume-store.ts';
@@ -28,6 +28,20 @@ export function useApp(): App {
 
 export function useView<S>(pick: (state: ViewState) => S): S {
   return useObservable(useApp().view, pick);
+}
+
+/** Plain data made from the résumé; the same object as long as it says the same, so that typing elsewhere draws nothing. */
+export function useOutlineOf<S>(make: (resume: Resume) => S): S | null {
+  const { store } = useApp();
+  const last = useRef<{ readonly said: string; readonly value: S } | null>(null);
+  return useSyncExternalStore(store.subscribe, () => {
+    const resume = store.current();
+    if (resume === null) return null;
+    const value = make(resume);
+    const said = JSON.stringify(value);
+    if (last.current?.said !== said) last.current = { said, value };
+    return last.current.value;
+  });
 }
 
 /** The résumé in progress, or a part of it; `pick` must return parts, not new objects. */

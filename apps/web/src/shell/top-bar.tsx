@@ -14,7 +14,7 @@ import Undo from 'lucide-react/icons/undo-2';
 import { useState, useSyncExternalStore } from 'react';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
-import { useApp, useView } from './app-context.ts';
+import { useApp, useResume, useView } from './app-context.ts';
 import { Mark } from './mark.tsx';
 import { useObservable } from './observable.ts';
 import { Folds } from './folds.tsx';
@@ -22,7 +22,10 @@ import { SaveStatus } from './save-status.tsx';
 import { chooseTheme, theme } from './theme.ts';
 import { patch } from './view-state.ts';
 
-export function TopBar({ resume }: { resume: Resume }) {
+const nameOf = (resume: Resume | null): string => resume?.basics.name.trim() ?? '';
+
+export function TopBar() {
+  const name = useResume(nameOf);
   const { view, actions, store } = useApp();
   const tool = useView((state) => state.tool);
   const canUndo = useSyncExternalStore(store.subscribe, store.canUndo);
@@ -42,7 +45,7 @@ export function TopBar({ resume }: { resume: Resume }) {
         <Mark />
       </button>
       <h1 className="whose" dir="auto">
-        {resume.basics.name.trim() || 'Untitled résumé'}
+        {name || 'Untitled résumé'}
       </h1>
       <div className="segments tools" role="group" aria-label="What stands beside the page">
         {(['write', 'design'] as const).map((name) => (

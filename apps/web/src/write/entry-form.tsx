@@ -8,11 +8,12 @@ import EyeOff from 'lucide-react/icons/eye-off';
 import Plus from 'lucide-react/icons/plus';
 import Trash from 'lucide-react/icons/trash-2';
 import { memo, useId } from 'react';
-import { editEntries, editEntry, withLine } from '../model/edit-resume.ts';
+import { editEntries, editEntry, without } from '../model/edit-resume.ts';
 import { insertAt, moveBy, removeAt, replaceAt } from '../model/list-edits.ts';
 import { newRole, newId } from '../model/new-entities.ts';
 import { useApp, useView } from '../shell/app-context.ts';
 import { focusField } from '../shell/focus-field.ts';
+import { useStable } from '../shell/use-stable.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { entryFields, isShort, roleFields, type FieldSpec } from './entry-fields.ts';
 import { summarizeEntry } from './entry-summary.ts';
@@ -43,8 +44,9 @@ export const EntryForm = memo(function EntryForm({
   const open = useView((state) => short || state.openEntries.has(entry.id));
   const summary = summarizeEntry(entry, language);
 
-  const change = (edit: (entry: Entry) => Entry, group?: string): void =>
-    store.edit(editEntry(sectionId, entry.id, edit), group);
+  const change = useStable((edit: (entry: Entry) => Entry, group?: string): void =>
+    store.edit(editEntry(sectionId, entry.id, edit), group),
+  );
   const toggle = (): void =>
     view.set((state) => {
       const openEntries = new Set(state.openEntries);
@@ -192,67 +194,65 @@ interface FieldsProps<T extends { readonly id: string }> {
   readonly onChange: (change: (owner: T) => T, group?: string) => void;
 }
 
-/** The fields of an entry or role, from their description. The casts are the table's promise: `kind` names the type. */
+/** The fields of an entry or role, from their description. */
 function Fields<T extends { readonly id: string }>({ specs, owner, language, onChange }: FieldsProps<T>) {
+  const change = useStable((property: string, value: unknown, group: string | undefined): void => {
+    const key = property as keyof T;
+    const isAbsent = value === undefined || (value === '' && !mustStay.has(property));
+    onChange((before) => (isAbsent ? without(before, key) : { ...before, [property]: value }), group);
+  });
   return (
     <div className="fields">
-      {specs.map(({ property, label, kind, wide = false, example }) => {
-        const key = property as keyof T;
-        const value: unknown = owner[key];
-        const group = `${owner.id}/${property}`;
-        const common = { entity: owner.id, property, label, wide, example };
-        const set = (next: unknown): void => onChange((before) => ({ ...before, [property]: next }), group);
-        switch (kind) {
-          case 'line':
-          case 'link': {
-            const Field = kind === 'line' ? LineField : LinkField;
-            const keep = mustStay.has(property);
-            return (
-              <Field
-                {...common}
-                key={property}
-                value={(value as string | undefined) ?? ''}
-                onChange={(text) => (keep ? set(text) : onChange((before) => withLine(before, key, text), group))}
-              />
-            );
-          }
-          case 'list':
-            return (
-              <ListField
-                {...common}
-                key={property}
-                value={value as readonly string[]}
-                onChange={(list) => set([...list])}
-              />
-            );
-          case 'dates':
-            return (
-              <DatesField
-                {...common}
-                key={property}
-                language={language}
-                value={value as DateRange | undefined}
-                onChange={(range) =>
-                  range === undefined ? onChange((before) => withLine(before, key, ''), group) : set(range)
-                }
-              />
-            );
-          case 'body':
-            return (
-              <RichTextField
-                key={property}
-                label={label}
-                example={example}
-                isProse={specs.length === 1}
-                value={value as RichText}
-                onChange={(body, blockGroup) => onChange((before) => ({ ...before, [property]: body }), blockGroup)}
-              />
-            );
-        }
-      })}
+      {specs.map((spec) => (
+        <Field
+          key={spec.property}
+          spec={spec}
+          entity={owner.id}
+          value={owner[spec.property as keyof T]}
+          language={language}
+          isOnly={specs.length === 1}
+          onChange={change}
+        />
+      ))}
     </div>
   );
 }
+
+interface FieldOfSpec {
+  readonly spec: FieldSpec;
+  readonly entity: string;
+  readonly value: unknown;
+  readonly language: string;
+  readonly isOnly: boolean;
+  readonly onChange: (property: string, value: unknown, group: string | undefined) => void;
+}
+
+/** The casts are the table's promise: `kind` names the type of the property. */
+const Field = memo(function Field({ spec, entity, value, language, isOnly, onChange }: FieldOfSpec) {
+  const { property, label, kind, wide = false, example } = spec;
+  const common = { entity, property, label, wide, example };
+  const set = (next: unknown): void => onChange(property, next, `${entity}/${property}`);
+  switch (kind) {
+    case 'line':
+      return <LineField {...common} value={(value as string | undefined) ?? ''} onChange={set} />;
+    case 'link':
+      return <LinkField {...common} value={(value as string | undefined) ?? ''} onChange={set} />;
+    case 'list':
+      return <ListField {...common} value={value as readonly string[]} onChange={set} />;
+    case 'dates':
+      return <DatesField {...common} language={language} value={value as DateRange | undefined} onChange={set} />;
+    case 'body':
+      return (
+        <RichTextField
+          label={label}
+          example={example}
+          isProse={isOnly}
+          value={value as RichText}
+          onChange={(body, group) => onChange(property, body, group)}
+        />
+      );
+  }
+});
 
 /** Required by the schema: empty, they are an empty text and not absent. */
 const mustStay = new Set(['organization', 'institution', 'name', 'title', 'language']);

@@ -1,5 +1,5 @@
 /** The résumé as a table of contents: go to a section, move, hide, remove or add one. */
-import { sectionTitle, SectionKind, type Resume, type Section } from '@peersume/resume';
+import { sectionTitle, SectionKind, type Resume } from '@peersume/resume';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical';
@@ -9,24 +9,41 @@ import FileMinus from 'lucide-react/icons/file-minus-2';
 import PencilLine from 'lucide-react/icons/pencil-line';
 import Plus from 'lucide-react/icons/plus';
 import Trash from 'lucide-react/icons/trash-2';
-import { useEffect, useState, type KeyboardEvent } from 'react';
+import { memo, useEffect, useState, type KeyboardEvent } from 'react';
 import { editSection, editSections } from '../model/edit-resume.ts';
 import { moveBy, removeAt } from '../model/list-edits.ts';
 import { newSection, newId } from '../model/new-entities.ts';
-import { useApp } from '../shell/app-context.ts';
+import { useApp, useOutlineOf } from '../shell/app-context.ts';
 import { focusField } from '../shell/focus-field.ts';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
 import { goToSection } from './go-to-section.ts';
 
-export function Outline({ resume }: { resume: Resume }) {
+/** What the contents show of a section. */
+interface Head {
+  readonly id: string;
+  readonly title: string;
+  readonly visible: boolean;
+  readonly breaks: boolean;
+}
+
+const headsOf = (resume: Resume): readonly Head[] =>
+  resume.sections.map((section) => ({
+    id: section.id,
+    title: sectionTitle(section, resume.language) || 'Untitled section',
+    visible: section.visible,
+    breaks: section.breakBefore === true,
+  }));
+
+export function Outline() {
+  const heads = useOutlineOf(headsOf) ?? [];
   const { store, actions } = useApp();
-  const here = useSectionInView(resume.sections);
+  const here = useSectionInView(heads);
 
   function move(index: number, delta: number): void {
     store.edit(editSections((sections) => moveBy(sections, index, delta)));
   }
 
-  function itemMenu(section: Section, index: number, title: string): (MenuItem | null)[] {
+  function itemMenu(section: Head, index: number, title: string): (MenuItem | null)[] {
     return [
       { label: 'Rename', icon: PencilLine, run: () => focusField(`${section.id}/title`) },
       { label: 'Move up', icon: ArrowUp, hint: 'Alt+↑', disabled: index === 0, run: () => move(index, -1) },
@@ -34,7 +51,7 @@ export function Outline({ resume }: { resume: Resume }) {
         label: 'Move down',
         icon: ArrowDown,
         hint: 'Alt+↓',
-        disabled: index === resume.sections.length - 1,
+        disabled: index === heads.length - 1,
         run: () => move(index, 1),
       },
       {
@@ -43,7 +60,7 @@ export function Outline({ resume }: { resume: Resume }) {
         run: () => store.edit(editSection(section.id, (before) => ({ ...before, visible: !before.visible }))),
       },
       {
-        label: section.breakBefore ? 'No new page before it' : 'Begin on a new page',
+        label: section.breaks ? 'No new page before it' : 'Begin on a new page',
         icon: FileMinus,
         run: () =>
           store.edit(
@@ -73,8 +90,8 @@ export function Outline({ resume }: { resume: Resume }) {
             You
           </button>
         </li>
-        {resume.sections.map((section, index) => {
-          const title = sectionTitle(section, resume.language) || 'Untitled section';
+        {heads.map((section, index) => {
+          const { title } = section;
           return (
             <li key={section.id} className={`${here === section.id ? 'here' : ''} ${section.visible ? '' : 'unseen'}`}>
               <button
@@ -100,14 +117,16 @@ export function Outline({ resume }: { resume: Resume }) {
           );
         })}
       </ul>
-      <AddSection resume={resume} />
+      <AddSection />
     </nav>
   );
 }
 
-export function AddSection({ resume }: { resume: Resume }) {
+const kindsOf = (resume: Resume): readonly SectionKind[] => resume.sections.map((section) => section.kind);
+
+export const AddSection = memo(function AddSection() {
   const { store } = useApp();
-  const used = new Set(resume.sections.map((section) => section.kind));
+  const used = new Set(useOutlineOf(kindsOf) ?? []);
 
   function add(kind: SectionKind, title = 'New section'): void {
     const section = newSection(kind, newId, kind === 'custom' ? { title, entryType: 'item' } : {});
@@ -130,10 +149,10 @@ export function AddSection({ resume }: { resume: Resume }) {
       ]}
     />
   );
-}
+});
 
 /** The section that is being read or written: the last one whose beginning is above the middle of the column. */
-function useSectionInView(sections: readonly Section[]): string {
+function useSectionInView(sections: readonly Head[]): string {
   const [here, setHere] = useState('basics');
   const ids = ['basics', ...sections.map((section) => section.id)].join(' ');
   useEffect(() => {

@@ -9,11 +9,12 @@ import Dot from 'lucide-react/icons/dot';
 import Pilcrow from 'lucide-react/icons/pilcrow';
 import Plus from 'lucide-react/icons/plus';
 import X from 'lucide-react/icons/x';
-import { useRef, type KeyboardEvent } from 'react';
+import { memo, useRef, type KeyboardEvent } from 'react';
 import { insertAt, moveBy, removeAt, replaceAt } from '../model/list-edits.ts';
 import { newTextBlock, newId } from '../model/new-entities.ts';
 import { focusField } from '../shell/focus-field.ts';
-import { IconButton } from '../ui/button.tsx';
+import { useStable } from '../shell/use-stable.ts';
+import { Button, IconButton } from '../ui/button.tsx';
 import { useLight } from './fields.tsx';
 import { toggleMark } from './toggle-mark.ts';
 
@@ -27,17 +28,35 @@ interface RichTextFieldProps {
 }
 
 export function RichTextField({ label, value, example, isProse = false, onChange }: RichTextFieldProps) {
+  const goTo = (block: TextBlock): void => focusField(fieldRef(block.id, 'inlines'));
+  const placeOf = (id: string): number => value.findIndex((block) => block.id === id);
+
   function add(at: number, type: TextBlock['type']): void {
     const block = newTextBlock(type, newId);
     onChange(insertAt(value, at, block));
-    focusField(fieldRef(block.id, 'inlines'));
+    goTo(block);
   }
-
-  function remove(index: number): void {
+  const change = useStable((id: string, edit: (block: TextBlock) => TextBlock) =>
+    onChange(replaceAt(value, placeOf(id), edit), fieldRef(id, 'inlines')),
+  );
+  const addAfter = useStable((block: TextBlock) => add(placeOf(block.id) + 1, block.type));
+  const remove = useStable((id: string) => {
+    const index = placeOf(id);
     const next = value[index - 1] ?? value[index + 1];
     onChange(removeAt(value, index));
-    if (next !== undefined) focusField(fieldRef(next.id, 'inlines'));
-  }
+    if (next !== undefined) goTo(next);
+  });
+  const move = useStable((block: TextBlock, delta: number) => {
+    onChange([...moveBy(value, placeOf(block.id), delta)]);
+    goTo(block);
+  });
+  const pasteLines = useStable((block: TextBlock, lines: readonly string[]) => {
+    const blocks = lines.map((line) => ({ ...newTextBlock(block.type, newId), inlines: readInlines(line) }));
+    const last = blocks.at(-1);
+    const isEmpty = block.inlines.length === 0;
+    onChange(value.toSpliced(placeOf(block.id) + (isEmpty ? 0 : 1), isEmpty ? 1 : 0, ...blocks));
+    if (last !== undefined) goTo(last);
+  });
 
   return (
     <fieldset className={isProse ? 'rich prose wide' : 'rich wide'}>
@@ -50,36 +69,20 @@ export function RichTextField({ label, value, example, isProse = false, onChange
           example={index === 0 ? example : undefined}
           isFirst={index === 0}
           isLast={index === value.length - 1}
-          onChange={(change) =>
-            onChange(
-              replaceAt(value, index, change).map((item) => item),
-              fieldRef(block.id, 'inlines'),
-            )
-          }
-          onAdd={() => add(index + 1, block.type)}
-          onRemove={() => remove(index)}
-          onMove={(delta) => {
-            onChange([...moveBy(value, index, delta)]);
-            focusField(fieldRef(block.id, 'inlines'));
-          }}
-          onPasteLines={(lines) => {
-            const blocks = lines.map((line) => ({ ...newTextBlock(block.type, newId), inlines: readInlines(line) }));
-            const last = blocks.at(-1);
-            const kept = block.inlines.length === 0 ? removeAt(value, index) : value;
-            onChange(kept.toSpliced(block.inlines.length === 0 ? index : index + 1, 0, ...blocks));
-            if (last !== undefined) focusField(fieldRef(last.id, 'inlines'));
-          }}
+          onChange={change}
+          onAdd={addAfter}
+          onRemove={remove}
+          onMove={move}
+          onPasteLines={pasteLines}
         />
       ))}
       <div className="rich-add">
-        <button type="button" className="button quiet small" onClick={() => add(value.length, 'bullet')}>
-          <Plus size={14} strokeWidth={1.75} aria-hidden />
-          <span>Bullet</span>
-        </button>
-        <button type="button" className="button quiet small" onClick={() => add(value.length, 'paragraph')}>
-          <Plus size={14} strokeWidth={1.75} aria-hidden />
-          <span>Paragraph</span>
-        </button>
+        <Button look="quiet" icon={Plus} className="small" onClick={() => add(value.length, 'bullet')}>
+          Bullet
+        </Button>
+        <Button look="quiet" icon={Plus} className="small" onClick={() => add(value.length, 'paragraph')}>
+          Paragraph
+        </Button>
       </div>
     </fieldset>
   );
@@ -91,14 +94,14 @@ interface BlockProps {
   readonly example?: string | undefined;
   readonly isFirst: boolean;
   readonly isLast: boolean;
-  readonly onChange: (change: (block: TextBlock) => TextBlock) => void;
-  readonly onAdd: () => void;
-  readonly onRemove: () => void;
-  readonly onMove: (delta: number) => void;
-  readonly onPasteLines: (lines: readonly string[]) => void;
+  readonly onChange: (id: string, change: (block: TextBlock) => TextBlock) => void;
+  readonly onAdd: (after: TextBlock) => void;
+  readonly onRemove: (id: string) => void;
+  readonly onMove: (block: TextBlock, delta: number) => void;
+  readonly onPasteLines: (block: TextBlock, lines: readonly string[]) => void;
 }
 
-function Block({
+const Block = memo(function Block({
   block,
   label,
   example,
@@ -115,7 +118,7 @@ function Block({
   const text = writeInlines(block.inlines);
   const write = (next: string): void => {
     const oneLine = next.replaceAll(/\s*\n\s*/gu, ' ');
-    onChange((before) => ({ ...before, inlines: readInlines(oneLine) }));
+    onChange(block.id, (before) => ({ ...before, inlines: readInlines(oneLine) }));
   };
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
@@ -123,16 +126,16 @@ function Block({
     const command = event.ctrlKey || event.metaKey;
     if (event.key === 'Enter') {
       event.preventDefault();
-      onAdd();
+      onAdd(block);
     } else if (event.key === 'Backspace' && text === '') {
       event.preventDefault();
-      onRemove();
+      onRemove(block.id);
     } else if (event.altKey && event.key === 'ArrowUp') {
       event.preventDefault();
-      if (!isFirst) onMove(-1);
+      if (!isFirst) onMove(block, -1);
     } else if (event.altKey && event.key === 'ArrowDown') {
       event.preventDefault();
-      if (!isLast) onMove(1);
+      if (!isLast) onMove(block, 1);
     } else if (command && !event.shiftKey && (event.key === 'b' || event.key === 'i' || event.key === 'k')) {
       event.preventDefault();
       const { selectionStart, selectionEnd } = event.currentTarget;
@@ -149,7 +152,9 @@ function Block({
         className="marker"
         aria-label={block.type === 'bullet' ? 'A bullet: make it a paragraph' : 'A paragraph: make it a bullet'}
         title={block.type === 'bullet' ? 'Make it a paragraph' : 'Make it a bullet'}
-        onClick={() => onChange((before) => ({ ...before, type: before.type === 'bullet' ? 'paragraph' : 'bullet' }))}
+        onClick={() =>
+          onChange(block.id, (before) => ({ ...before, type: before.type === 'bullet' ? 'paragraph' : 'bullet' }))
+        }
       >
         {block.type === 'bullet' ? <Dot size={20} aria-hidden /> : <Pilcrow size={13} aria-hidden />}
       </button>
@@ -172,14 +177,26 @@ function Block({
             .filter((line) => line !== '');
           if (lines.length < 2) return;
           event.preventDefault();
-          onPasteLines(lines);
+          onPasteLines(block, lines);
         }}
       />
       <div className="block-tools">
-        <IconButton icon={ArrowUp} label="Move up" shortcut="Alt+↑" disabled={isFirst} onClick={() => onMove(-1)} />
-        <IconButton icon={ArrowDown} label="Move down" shortcut="Alt+↓" disabled={isLast} onClick={() => onMove(1)} />
-        <IconButton icon={X} label="Remove" onClick={onRemove} />
+        <IconButton
+          icon={ArrowUp}
+          label="Move up"
+          shortcut="Alt+↑"
+          disabled={isFirst}
+          onClick={() => onMove(block, -1)}
+        />
+        <IconButton
+          icon={ArrowDown}
+          label="Move down"
+          shortcut="Alt+↓"
+          disabled={isLast}
+          onClick={() => onMove(block, 1)}
+        />
+        <IconButton icon={X} label="Remove" onClick={() => onRemove(block.id)} />
       </div>
     </div>
   );
-}
+});

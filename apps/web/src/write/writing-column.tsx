@@ -1,12 +1,16 @@
 import type { Resume } from '@peersume/resume';
-import { useApp } from '../shell/app-context.ts';
+import { useApp, useResume } from '../shell/app-context.ts';
 import { patch } from '../shell/view-state.ts';
 import { BasicsForm } from './basics-form.tsx';
 import { AddSection } from './outline.tsx';
 import { SectionForm } from './section-form.tsx';
 
-export function WritingColumn({ resume }: { resume: Resume }) {
+const whole = (resume: Resume | null): Resume | null => resume;
+
+export function WritingColumn() {
   const { view } = useApp();
+  const resume = useResume(whole);
+  if (resume === null) return null;
   return (
     <div
       className="writing"
@@ -20,7 +24,7 @@ export function WritingColumn({ resume }: { resume: Resume }) {
         {resume.sections.map((section) => (
           <SectionForm key={section.id} section={section} language={resume.language} />
         ))}
-        <AddSection resume={resume} />
+        <AddSection />
       </div>
     </div>
   );
