@@ -123,7 +123,8 @@ function cellsOf(row: PageRow, apart: ReadonlySet<Place>): readonly Cell[] {
  * blocks for overlapping (it widens them up to their neighbours), the higher one is read first.
  */
 function raiseTop(cell: Cell | undefined, next: Cell | undefined): void {
-  if (cell === undefined || next === undefined) return;
+  // Close columns need sizes that differ in the other direction, and that matters more.
+  if (cell === undefined || next === undefined || next.em !== 1) return;
   const [own, its] = [topOf(cell), topOf(next)];
   if (own < its - higherBy) return;
   const first = cell.places[0]?.item;
