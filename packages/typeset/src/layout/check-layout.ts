@@ -104,7 +104,12 @@ function lonelyHeadings(layout: Pick<Layout, 'pages' | 'structure'>, lines: read
       const parent = layout.structure[line.block]?.parent ?? -1;
       const isFollowedByItsLike = next.some((other) => other.level > 0 && other.level <= line.level);
       const headsNext = next.some((other) => isWithin(layout.structure, other.block, parent));
-      if (headsNext && !isFollowedByItsLike) found.push({ type: 'LonelyHeading', page, text: line.text });
+      // A section's title beside the head of its first entry is as lonely as that head, which is judged by itself.
+      const headsBeside = last.some(
+        (other) => other.level > line.level && isWithin(layout.structure, other.block, parent),
+      );
+      if (headsNext && !isFollowedByItsLike && !headsBeside)
+        found.push({ type: 'LonelyHeading', page, text: line.text });
     }
   }
   return found;

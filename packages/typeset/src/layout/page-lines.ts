@@ -20,6 +20,8 @@ export interface PageLine {
 /** Ink of a line in multiples of its size: capitals above the baseline, and a little below it. */
 const inkAbove = 0.7;
 const inkBelow = 0.15;
+/** A bullet is drawn larger than the text where its mark is a small one in the middle of its box. */
+const inkAboveOfMarker = 0.5;
 
 export function linesOf({ pages, structure }: Pick<Layout, 'pages' | 'structure'>): PageLine[] {
   const lines: PageLine[] = [];
@@ -59,7 +61,7 @@ function lineOf(
     text: items.map((item) => item.run.text).join(''),
     left: Math.min(...visible.map((item) => item.x)),
     right: Math.max(...visible.map((item) => item.x + item.width - item.tracking)),
-    top: baseline - inkAbove * size,
+    top: baseline - (structure[block]?.role === 'Lbl' ? inkAboveOfMarker : inkAbove) * size,
     bottom: baseline + inkBelow * size,
     baseline,
   };
