@@ -1,7 +1,8 @@
 /** Sections as a supplement arranges them, filled from the file's items; items that it does not know find their place beside their neighbours. */
 import { idsInOrder } from '../create/id-source.ts';
 import { Entry } from '../schema/entry.ts';
-import type { Section } from '../schema/section.ts';
+import type { Json } from '../load/parse-json.ts';
+import { entryTypeOfKind, type Section } from '../schema/section.ts';
 import { buildEntry, groupItems } from './build-entries.ts';
 import { fingerprint } from './fingerprint.ts';
 import type { ItemKind } from './item-fields.ts';
@@ -11,14 +12,16 @@ import { silent, type Reading } from './reading.ts';
 import { withChanges, type EntrySupplement, type SectionSupplement } from './supplement.ts';
 
 export function buildFromSupplement(
-  supplements: readonly SectionSupplement[],
+  given: readonly SectionSupplement[],
   arrays: readonly SectionItems[],
   summary: string | undefined,
   reading: Reading,
 ): Section[] {
+  const supplements = given.map(withFittingParts);
   const pools = new Map(arrays.map((array) => [array.kind, poolOf(array)]));
   const isSummaryKnown =
-    summary !== undefined && supplements.some((section) => section.entries.some((entry) => refersTo(entry, summary)));
+    summary !== undefined &&
+    supplements.some(({ kind, entries }) => kind === 'summary' && entries.some((entry) => refersTo(entry, summary)));
   const slots = supplements.map((supplement) => ({
     supplement,
     entries: supplement.entries.flatMap((entry) =>
@@ -43,6 +46,17 @@ export function buildFromSupplement(
     };
   });
   return withRest(sections, arrays, isSummaryKnown ? undefined : summary, reading);
+}
+
+/** The schema checks each part by itself; a section whose parts do not fit together becomes one that can hold them. */
+function withFittingParts(section: SectionSupplement): SectionSupplement {
+  const isMisnamed = section.kind !== 'custom' && entryTypeOfKind[section.kind] !== section.entryType;
+  const misfits = section.entries.flatMap((part) =>
+    'entry' in part && part.entry.type !== section.entryType ? [part.entry] : [],
+  );
+  // An entry is JSON by its schema.
+  const unread = misfits.length === 0 ? {} : { extra: { ...section.extra, unread: misfits as Json } };
+  return { ...section, ...(isMisnamed && { kind: 'custom' as const }), ...unread };
 }
 
 interface Pooled {

@@ -146,6 +146,14 @@ describe('the supplement of a JSON Resume file', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  test('[RM17] a section whose kind and type do not fit becomes one that holds both', () => {
+    const resume = edited((json) => {
+      const { peersume } = json['meta'] as { peersume: { sections: JsonObject[] } };
+      for (const section of peersume.sections) if (section['kind'] === 'skills') section['kind'] = 'awards';
+    });
+    expect(resume.sections.at(-1)).toMatchObject({ kind: 'custom', entryType: 'skill', entries: [{ name: 'Weben' }] });
+  });
+
   test('[RM17] whatever stands in it, the file loads as a valid résumé', () => {
     const junk = fc.constantFrom<Json>(null, 5, 'x', [], {}, [[]], { id: 'a' }, 'work', true);
     fc.assert(
