@@ -81,6 +81,8 @@ describe('hostile files', () => {
     const good = encode({ width: 4, height: 4, data: new Uint8Array(48), channels: 3 });
     expect(errorOf(new Uint8Array())).toBe('DamagedImage');
     for (let end = 0; end < good.length; end += 3) expect(errorOf(good.subarray(0, end))).toBe('DamagedImage');
+    expect(errorOf(png(1, 1, 8, 0, [], [0, 7]))).toBe('none');
+    expect(errorOf(png(1, 1, 8, 0, [], [0, 7, 7]))).toBe('DamagedImage');
     expect(errorOf(png(0, 1, 8, 0, [], [0]))).toBe('DamagedImage');
     expect(errorOf(png(1, 1, 3, 0, [], [0]))).toBe('DamagedImage');
     expect(errorOf(png(1, 1, 8, 3, [chunk('PLTE', [1, 2, 3])], [0, 200]))).toBe('DamagedImage');

@@ -61,6 +61,9 @@ describe('the file', () => {
   test('[PD5] control characters and lone surrogates of a title do not reach it', async () => {
     const pdf = await openPdf(write(sketch([[name]], { title: 'An\u0000na \uD800 Ex\u0085ample' })));
     expect(new TextDecoder().decode(pdf.bytes(pdf.catalog, 'Metadata'))).toContain('>Anna \uFFFD Example<');
+    const link = { ...mail, description: 'to \uD800\u0007 Anna' };
+    const linked = await open([[{ text: 'here', y: 80, link }]]);
+    expect(linked.text(linked.pages[0]!, 'Annots', 0, 'Contents')).toMatch(/^<FEFF0074006F0020FFFD00200041/);
   });
 });
 
