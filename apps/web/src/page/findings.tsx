@@ -54,6 +54,14 @@ export function Findings({ facts }: { facts: PageFacts }) {
   const said = facts.findings.map(say).filter((one) => one !== null);
   const over = fitPages === undefined ? spill(facts) : null;
   const all: Said[] = [
+    ...(facts.pageCount === 1 && facts.lastPageLines === 0
+      ? [
+          {
+            text: 'An empty sheet. It begins with your name.',
+            action: { label: 'Write it', run: () => actions.goToField('basics/name') },
+          },
+        ]
+      : []),
     ...(facts.failure === null
       ? []
       : [

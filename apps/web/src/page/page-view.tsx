@@ -65,7 +65,10 @@ export function PageView({ onFacts }: PageViewProps) {
     };
   }, [client, store, onFacts]);
 
-  useEffect(() => drawing.current?.light(field), [field, ready]);
+  useEffect(() => {
+    drawing.current?.light(field);
+    if (field !== null) bringIntoView(container.current?.querySelector('.lit rect') ?? null);
+  }, [field, ready]);
 
   return (
     <div
@@ -92,4 +95,18 @@ export function PageView({ onFacts }: PageViewProps) {
       }}
     />
   );
+}
+
+/** Part of the pane that stays free above a lit field. */
+const headroom = 0.25;
+
+/** The page follows the cursor: only when the field is out of sight, and never sideways. */
+function bringIntoView(lit: Element | null): void {
+  const pane = lit?.closest('.page-scroll');
+  if (!lit || !pane) return;
+  const { top, bottom } = lit.getBoundingClientRect();
+  const view = pane.getBoundingClientRect();
+  if (top >= view.top && bottom <= view.bottom) return;
+  const smooth = !matchMedia('(prefers-reduced-motion: reduce)').matches;
+  pane.scrollBy({ top: top - view.top - view.height * headroom, behavior: smooth ? 'smooth' : 'instant' });
 }

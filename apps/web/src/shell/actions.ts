@@ -74,15 +74,21 @@ export function createActions({
     async startFrom(career) {
       try {
         await begin(await client.ask({ what: 'sample', career }), newId('resume'), true, career);
+        // One click, and one types over the example; a phone's keyboard would hide the page, so there it waits.
+        if (matchMedia('(pointer: fine)').matches) focusField('basics/name', undefined, 'select');
       } catch (error) {
         report('The sample could not be loaded.', error);
       }
     },
 
     startEmpty() {
-      void begin(newResume(navigator.language || 'en', newId), newId('resume'), true).then(() =>
-        focusField('basics/name'),
-      );
+      const resume = newResume(navigator.language || 'en', newId);
+      void begin(resume, newId('resume'), true).then(() => {
+        // Nothing to read yet: every form stands open.
+        const openEntries = new Set(resume.sections.flatMap((section) => section.entries.map((entry) => entry.id)));
+        patch(view, { openEntries });
+        focusField('basics/name');
+      });
     },
 
     async openKept(id) {

@@ -4,7 +4,7 @@ import type { FieldRef } from '@peersume/resume';
 /** Frames to wait for the form to appear: a folded pane and a closed entry need one or two. */
 const maxFrames = 12;
 
-export function focusField(field: FieldRef, before?: string): void {
+export function focusField(field: FieldRef, before?: string, then?: 'select'): void {
   let frame = 0;
   const attempt = (): void => {
     const element = findField(field);
@@ -14,8 +14,9 @@ export function focusField(field: FieldRef, before?: string): void {
       return;
     }
     element.focus({ preventScroll: true });
-    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    element.scrollIntoView({ block: then === 'select' ? 'nearest' : 'center', behavior: 'instant' });
     if (before !== undefined) placeCursor(element, before);
+    if (then === 'select' && element instanceof HTMLInputElement) element.select();
   };
   attempt();
 }

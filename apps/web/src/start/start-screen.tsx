@@ -92,7 +92,10 @@ function KeptResumes() {
             <button type="button" className="kept-resume" onClick={() => void actions.openKept(one.id)}>
               <PageThumbnail view={`kept/${one.id}`} source={{ text: one.text, maxPages: 1 }} />
               <span>
-                <strong dir="auto">{one.title}</strong>
+                <strong dir="auto">{one.title.split(' · ')[0]}</strong>
+                <span className="what" dir="auto">
+                  {one.title.split(' · ').slice(1).join(' · ')}
+                </span>
                 <span className="when">{when(one.savedAt)}</span>
               </span>
             </button>
