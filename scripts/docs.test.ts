@@ -21,7 +21,7 @@ test('every npm command that a document names is a script', () => {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   for (const path of documents) {
     const text = readFileSync(join(root, path), 'utf8');
-    for (const [, name = ''] of text.matchAll(/\bnpm run ([a-z][\w-]*)/g))
+    for (const [, name = ''] of text.matchAll(/(?:`|^)npm run ([a-z][\w-]*)/gm))
       expect(scripts, `${path}: npm run ${name}`).toHaveProperty(name);
   }
 });
