@@ -1,6 +1,5 @@
 /** Every screen, light and dark, wide and narrow: nothing overflows, and axe finds nothing in anyone's way. */
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
+import axeCore from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith } from '../judges.ts';
@@ -66,11 +65,9 @@ const screens: readonly { readonly name: string; readonly go: (page: Page) => Pr
 describeWith('chromium')('screens', () => {
   let server: AppServer;
   let browser: Browser;
-  let axe: string;
   beforeAll(async () => {
     server = await serveApp();
     browser = await launchBrowser();
-    axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   });
   afterAll(async () => {
     await browser?.close();
@@ -105,7 +102,7 @@ describeWith('chromium')('screens', () => {
       if (colorScheme === 'dark') expect(lightness).toBeLessThan(60);
       else expect(lightness).toBeGreaterThan(200);
 
-      await page.evaluate(axe);
+      await page.evaluate(axeCore.source);
       const violations = await page.evaluate(async () => {
         const { axe } = window as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } };
         // The page itself is paper: what stands there is the person's own choice, and their design is checked where it is chosen.
