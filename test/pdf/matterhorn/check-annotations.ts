@@ -1,5 +1,5 @@
 /** Checkpoint 28: annotations and the elements that enclose them. */
-import { PDFDict, PDFName, PDFRawStream } from '@cantoo/pdf-lib';
+import { PDFName, PDFRawStream, type PDFDict } from '@cantoo/pdf-lib';
 import { dictOf, nameOf, numberOf, streamText, textOf, type PdfModel, type StructElement } from './pdf-model.ts';
 import { verdict, type Verdict } from './verdict.ts';
 

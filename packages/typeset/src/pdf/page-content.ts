@@ -29,13 +29,21 @@ export function pageContent(page: Page, structure: readonly StructureNode[], res
   const marks = createMarks(out, structure, resources, text);
   let underlines: Underline[] = [];
 
-  for (const { drawn, read } of drawingOrder(page, resources.fonts)) {
-    for (const index of drawn) drawItem(index);
+  for (const { drawn, read, isIsland } of drawingOrder(page, resources.fonts)) {
+    if (isIsland) drawIsland(drawn);
+    else for (const index of drawn) drawItem(index);
     for (const index of read) finishItem(index);
   }
   drawUnderlines();
   marks.close();
   return out.join('\n');
+
+  /** pdf.js turns around what lies between two marks by itself. (poppler loses what follows a mark within a mark.) */
+  function drawIsland(drawn: readonly number[]): void {
+    marks.close();
+    for (const index of drawn) drawItem(index);
+    marks.close();
+  }
 
   function drawItem(index: number): void {
     const item = page.items[index];
