@@ -15,8 +15,8 @@ import { checkSize, maxPages, type TooLarge } from './layout/limits.ts';
 import { missingCharacters } from './layout/missing-characters.ts';
 import type { Layout, LayoutFinding } from './layout/page.ts';
 import { spansOfBlocks } from './layout/spans-of-blocks.ts';
-import { loadSubsetter, type Subsetter } from './pdf/subsetter.ts';
-import { writePdf, type PdfOptions } from './pdf/write-pdf.ts';
+import type { Subsetter } from './pdf/subsetter.ts';
+import type { PdfOptions } from './pdf/write-pdf.ts';
 import { composeResume, type Composition } from './templates/compose-resume.ts';
 import type { Theme } from './templates/template.ts';
 import { resolveTheme } from './templates/theme.ts';
@@ -101,6 +101,8 @@ export async function createTypesetter({ fonts, subsetter: loadWasm }: Typesette
   return {
     typeset,
     async pdf(layout, options = {}) {
+      // Nobody needs the writer to see a page: it comes with the first download.
+      const { loadSubsetter, writePdf } = await import('./pdf/index.ts');
       subsetter ??= loadWasm().then(loadSubsetter);
       return writePdf(layout, { ...options, subset: await subsetter });
     },
