@@ -18,7 +18,8 @@ import { cssFamily } from '../typeset/font-registry.ts';
 import { areasOfField } from './field-areas.ts';
 
 export interface PageDrawing {
-  apply(diff: PreviewDiff): void;
+  /** `language`: BCP 47, of the whole; the browser shapes by it. */
+  apply(diff: PreviewDiff, language: string): void;
   /** Lights the places where this field stands. */
   light(field: FieldRef | null): void;
   drawn(): DrawnPreview;
@@ -43,7 +44,8 @@ export function createPageDrawing(container: HTMLElement): PageDrawing {
   const sheets: Sheet[] = [];
   const pictures = new Map<string, string>();
 
-  function apply(diff: PreviewDiff): void {
+  function apply(diff: PreviewDiff, language: string): void {
+    if (container.lang !== language) container.lang = language;
     drawn = applyPreviewDiff(drawn, diff);
     // What is gone goes first: it would stand between the lines that stay, and each of them would seem to have moved.
     for (const id of diff.removed) {
@@ -156,12 +158,28 @@ function placeLines(
 }
 
 function drawLine({ segments, underlines }: AddedLine): SVGElement {
-  const text = drawText(segments);
-  if (underlines === undefined) return text;
+  const texts = apart(segments).map(drawText);
+  if (underlines === undefined && texts.length === 1 && texts[0] !== undefined) return texts[0];
   const line = document.createElementNS(svgNamespace, 'g');
-  line.append(text, ...underlines.map((part) => rectangle(part, part.color)));
+  line.append(...texts, ...(underlines ?? []).map((part) => rectangle(part, part.color)));
   return line;
 }
+
+/**
+ * A browser takes signs for a part of the script of the words before them, and then sets an enclosing mark (a keycap)
+ * by the rules of that script. Such a word stands in an element of its own, where there are no words before it.
+ */
+function apart(segments: readonly PreviewSegment[]): PreviewSegment[][] {
+  const parts: PreviewSegment[][] = [[]];
+  for (const segment of segments) {
+    const before = parts.at(-1)?.at(-1);
+    if (before !== undefined && (enclosing.test(segment.text) || enclosing.test(before.text))) parts.push([]);
+    parts.at(-1)?.push(segment);
+  }
+  return parts;
+}
+
+const enclosing = /\p{Me}/u;
 
 /** What the words of a line have in common is written once, on the line. */
 function drawText(segments: readonly PreviewSegment[]): SVGTextElement {

@@ -15,7 +15,7 @@ export function PageThumbnail({ view, source }: { view: string; source: ViewSour
     const drawing = createPageDrawing(container.current);
     const stop = client.listen(view, {
       pages(message) {
-        drawing.apply(message.diff);
+        drawing.apply(message.diff, message.language);
         setState('drawn');
       },
       failed: () => setState('failed'),

@@ -36,7 +36,7 @@ export function PageView({ onFacts }: PageViewProps) {
 
     const stop = client.listen('page', {
       pages(message) {
-        pages.apply(message.diff);
+        pages.apply(message.diff, message.language);
         const start = asked.get(message.serial);
         for (const serial of asked.keys()) if (serial <= message.serial) asked.delete(serial);
         if (start !== undefined) performance.measure(editToPages, { start, end: performance.now() });
@@ -74,7 +74,6 @@ export function PageView({ onFacts }: PageViewProps) {
     <div
       ref={container}
       className={ready ? 'sheets' : 'sheets waiting'}
-      lang={store.current()?.language}
       onClick={(event) => {
         if (!(event.target instanceof Element) || drawing.current === null) return;
         // A selection was being made: the click is its end, not a wish to write there.

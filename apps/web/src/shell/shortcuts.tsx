@@ -16,6 +16,8 @@ const list: readonly (readonly [keys: string, what: string])[] = [
   ['Backspace', 'In an empty bullet: remove it'],
   ['Alt ↑ · Alt ↓', 'Move a bullet, an entry or, in the contents, a section'],
   ['Ctrl B · Ctrl I · Ctrl K', 'Bold · italic · link'],
+  ['**bold** *italic*', 'In a text: these signs mark words, too'],
+  ['[words](address)', 'In a text: a link'],
   ['Ctrl /', 'This page'],
 ];
 

@@ -34,6 +34,8 @@ export type FromWorker =
       readonly serial: number;
       readonly diff: PreviewDiff;
       readonly faces: readonly string[];
+      /** BCP 47; some letters have other shapes in some languages. */
+      readonly language: string;
       readonly pageCount: number;
       readonly findings: readonly LayoutFinding[];
       /** In the worker, from taking up the edit to sending. */

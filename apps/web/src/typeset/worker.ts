@@ -72,6 +72,7 @@ async function show(view: ViewName, { serial, source }: Edit): Promise<void> {
       serial,
       diff: sender.diff(shown),
       faces: [...new Set(shown.flatMap((page) => page.lines.flatMap((line) => line.segments.map(({ face }) => face))))],
+      language: layout.value.language,
       pageCount: pages.length,
       findings: layout.value.findings,
       tookMs: performance.now() - start,

@@ -1,5 +1,5 @@
 /** The résumé as a table of contents: go to a section, move, hide, remove or add one. */
-import { sectionTitle, SectionKind, type Resume } from '@peersume/resume';
+import { sectionTitle, SectionKind, type EntryType, type Resume } from '@peersume/resume';
 import ArrowDown from 'lucide-react/icons/arrow-down';
 import ArrowUp from 'lucide-react/icons/arrow-up';
 import EllipsisVertical from 'lucide-react/icons/ellipsis-vertical';
@@ -122,14 +122,27 @@ export function Outline() {
   );
 }
 
+/** Sections that people name themselves, by what stands in them. */
+const ownSections: readonly { readonly label: string; readonly title: string; readonly entryType: EntryType }[] = [
+  { label: 'Your own: titles with text', title: 'New section', entryType: 'item' },
+  { label: 'Your own: work', title: 'Further experience', entryType: 'experience' },
+  { label: 'Your own: courses', title: 'Training', entryType: 'education' },
+  { label: 'Your own: groups of words', title: 'Tools', entryType: 'skill' },
+];
+
 const kindsOf = (resume: Resume): readonly SectionKind[] => resume.sections.map((section) => section.kind);
 
 export const AddSection = memo(function AddSection() {
-  const { store } = useApp();
+  const { store, view } = useApp();
   const used = new Set(useOutlineOf(kindsOf) ?? []);
 
-  function add(kind: SectionKind, title = 'New section'): void {
-    const section = newSection(kind, newId, kind === 'custom' ? { title, entryType: 'item' } : {});
+  function add(kind: SectionKind, title?: string, entryType?: EntryType): void {
+    const own = title === undefined || entryType === undefined ? {} : { title, entryType };
+    const section = newSection(kind, newId, own);
+    view.set((state) => ({
+      ...state,
+      openEntries: new Set([...state.openEntries, ...section.entries.map((entry) => entry.id)]),
+    }));
     store.edit(editSections((sections) => [...sections, section]));
     focusField(`${section.id}/title`);
   }
@@ -145,7 +158,7 @@ export const AddSection = memo(function AddSection() {
       items={[
         ...standard.map((kind) => ({ label: sectionTitle({ kind }, 'en'), run: () => add(kind) })),
         ...(standard.length > 0 ? [null] : []),
-        { label: 'A section of your own', run: () => add('custom') },
+        ...ownSections.map(({ label, title, entryType }) => ({ label, run: () => add('custom', title, entryType) })),
       ]}
     />
   );
