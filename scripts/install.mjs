@@ -22,7 +22,10 @@ export function ensureInstalled() {
   if (wanted.length === 0) return;
   const isFirst = !existsSync(join(root, 'node_modules'));
   console.error(`Installing dependencies: ${wanted.length} ${isFirst ? 'packages' : 'missing or changed'} …`);
-  if (!runNpm(['ci'], { cwd: root, node: nodeForNpm() })) {
+  // Not `npm ci`: it refuses a lock file that lacks the native parts of our tools for some other platform, and a lock
+  // file holds only those that could be had where it was written. `install` follows the lock file for all that it
+  // holds, adds what this platform needs, and with `--no-save` leaves the lock file as it is.
+  if (!runNpm(['install', '--no-save'], { cwd: root, node: nodeForNpm() })) {
     fail(
       'npm could not install the dependencies.',
       'What npm said stands above. Check the connection to the package registry, then run the command again.',
