@@ -22,7 +22,7 @@ if (major >= ownMajor) {
     console.error(
       `peersume needs Node ${ownMajor}; this is ${process.versions.node}, and npm has not installed it here.`,
     );
-    console.error('Next: run npm ci in the clone, or install Node from https://nodejs.org');
+    console.error('Next: run npm install in the clone, or install Node from https://nodejs.org');
     process.exit(1);
   }
   const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });

@@ -51,7 +51,7 @@ function missingFont(problem: FontProblem): Refusal {
   return {
     type: 'CannotRead',
     message: `The font ${name}, a part of this program, could not be opened.`,
-    next: 'npm ci',
+    next: 'npm install',
     facts: { font: name },
   };
 }
