@@ -2,6 +2,8 @@
 import { execFile } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { careers, loadSample, type Resume } from '@peersume/resume';
 import { createTypesetter, type FontSource, type Layout, type Typesetter } from '@peersume/typeset';
 import { createNodeFontSource, loadSubsetter } from '@peersume/typeset/node';
@@ -146,10 +148,12 @@ async function memoryFigures(typesetter: Typesetter, resume: Resume): Promise<Fi
   ];
 }
 
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc') as () => void;
+
 function memoryMb(): number {
-  if (globalThis.gc === undefined) throw new Error('run with --expose-gc');
-  globalThis.gc();
-  globalThis.gc();
+  collectGarbage();
+  collectGarbage();
   const { heapUsed, external, arrayBuffers } = process.memoryUsage();
   return (heapUsed + external + arrayBuffers) / 1e6;
 }
