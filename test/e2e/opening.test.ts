@@ -8,6 +8,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith, judge } from '../judges.ts';
 import { serveApp, type AppServer } from './app-server.ts';
 import { launchBrowser } from './browser.ts';
+import { eventually } from './eventually.ts';
 import { downloadPdf, openApp, openFile, pagesSettled } from './open-app.ts';
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures');
@@ -57,7 +58,7 @@ describeWith(
     await copyFile(path, copy);
     await page.locator('.home').click();
     await openFile(page, copy);
-    await expect.poll(() => page.getByLabel('Headline').inputValue()).toBe('Saved and opened again');
+    await eventually(() => page.getByLabel('Headline').inputValue()).toBe('Saved and opened again');
     expect(app.troubles).toEqual([]);
   });
 
@@ -79,7 +80,7 @@ describeWith(
       await using app = await openApp(browser, server.url);
       const { page } = app;
       await openFile(page, join(fixtures, file));
-      await expect.poll(() => page.locator('.notice').innerText()).toContain('could not be opened');
+      await eventually(() => page.locator('.notice').innerText()).toContain('could not be opened');
       expect(await page.locator('.start').count()).toBe(1);
       expect(app.troubles).toEqual([]);
     },
@@ -93,7 +94,7 @@ describeWith(
       data.items.add(new File(['{"basics":{"name":"Dropped Person"}}'], 'dropped.json', { type: 'application/json' }));
       document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer: data }));
     });
-    await expect.poll(() => page.getByLabel('Name', { exact: true }).inputValue()).toBe('Dropped Person');
+    await eventually(() => page.getByLabel('Name', { exact: true }).inputValue()).toBe('Dropped Person');
     expect(app.troubles).toEqual([]);
   });
 
@@ -134,7 +135,7 @@ describeWith(
     const { page } = app;
     const newer = '{"format":"peersume-resume","version":99,"basics":{"name":"From the future"}}';
     await page.locator('.career').first().click();
-    await expect.poll(() => page.locator('.save-status').innerText()).toBe('Saved on this device');
+    await eventually(() => page.locator('.save-status').innerText()).toBe('Saved on this device');
     await page.locator('.home').click();
     await store(page, { id: 'newer', savedAt: 1, title: 'From the future', text: newer });
     await page.goto(`${server.url}#write/newer`);

@@ -91,7 +91,9 @@ describeWith('chromium')('screens', () => {
         bypassCSP: true,
       });
       const { page } = app;
-      await go(page);
+      await go(page).catch((error: unknown) => {
+        throw new Error(`the screen does not come: ${JSON.stringify(app.troubles)}`, { cause: error });
+      });
       const { scrollWidth, clientWidth } = await page.evaluate(() => {
         const { scrollWidth, clientWidth } = document.documentElement;
         return { scrollWidth, clientWidth };

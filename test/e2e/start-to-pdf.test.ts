@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith, judge } from '../judges.ts';
 import { serveApp, type AppServer } from './app-server.ts';
 import { launchBrowser } from './browser.ts';
+import { eventually } from './eventually.ts';
 import { downloadPdf, openApp, pagesSettled } from './open-app.ts';
 
 describeWith('chromium', 'pdftotext')('from start to PDF', () => {
@@ -71,7 +72,7 @@ describeWith('chromium', 'pdftotext')('from start to PDF', () => {
     await page.locator('[data-field="basics/name"]:focus').waitFor();
     await page.keyboard.type('Keyboard Person');
     await pagesSettled(page);
-    await expect.poll(() => page.locator('.sheets').innerText()).toContain('Keyboard');
+    await eventually(() => page.locator('.sheets').innerText()).toContain('Keyboard');
     // From there on to a bullet: entries on the way are opened with Enter.
     for (let presses = 0; presses < 200; presses += 1) {
       await page.keyboard.press('Tab');
@@ -86,7 +87,7 @@ describeWith('chromium', 'pdftotext')('from start to PDF', () => {
     await page.keyboard.press('End');
     await page.keyboard.press('Enter');
     await page.keyboard.type('Written by hand alone.');
-    await expect.poll(() => page.locator('.sheets').innerText()).toContain('hand alone');
+    await eventually(() => page.locator('.sheets').innerText()).toContain('hand alone');
     const pdf = await downloadPdf(page);
     expect(pdf.name).toBe('Keyboard-Person-resume.pdf');
     expect(app.troubles).toEqual([]);

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith } from '../judges.ts';
 import { serveApp, type AppServer } from './app-server.ts';
 import { launchBrowser } from './browser.ts';
+import { eventually } from './eventually.ts';
 import { openApp, openFile, pagesSettled } from './open-app.ts';
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures');
@@ -36,7 +37,7 @@ describeWith('chromium')('writing', () => {
       for (const line of document.querySelectorAll('.page-pane .lines > *')) line.setAttribute('data-was-here', '');
     });
     await page.getByLabel('Headline').fill('Lighthouse keeper');
-    await expect.poll(async () => squeezed(await pageText(page))).toContain('Lighthouse keeper');
+    await eventually(async () => squeezed(await pageText(page))).toContain('Lighthouse keeper');
     const lines = page.locator('.page-pane .lines > *');
     const total = await lines.count();
     const kept = await page.locator('.page-pane .lines > [data-was-here]').count();
@@ -49,13 +50,13 @@ describeWith('chromium')('writing', () => {
     const { page } = app;
     await startFirst(page);
     await page.getByLabel('Headline').focus();
-    await expect.poll(() => page.locator('.page-pane .lit rect').count()).toBeGreaterThan(0);
+    await eventually(() => page.locator('.page-pane .lit rect').count()).toBeGreaterThan(0);
 
     const bullet = page.locator('.page-pane .lines').getByText('jam jar').first();
     await bullet.click();
-    await expect
-      .poll(() => page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value ?? ''))
-      .toContain('jam jar');
+    await eventually(() => page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value ?? '')).toContain(
+      'jam jar',
+    );
     const cursor = await page.evaluate(() => (document.activeElement as HTMLTextAreaElement).selectionStart);
     expect(cursor).toBeGreaterThan(10);
     expect(app.troubles).toEqual([]);
@@ -70,18 +71,18 @@ describeWith('chromium')('writing', () => {
     await area.press('End');
     await area.press('Enter');
     await page.keyboard.type('A second **bold** thing');
-    await expect.poll(async () => squeezed(await pageText(page))).toContain('A second bold thing');
+    await eventually(async () => squeezed(await pageText(page))).toContain('A second bold thing');
     await page.keyboard.press('Alt+ArrowUp');
-    await expect.poll(async () => squeezed(await pageText(page))).toMatch(/A second bold thing.*jam jar/);
+    await eventually(async () => squeezed(await pageText(page))).toMatch(/A second bold thing.*jam jar/);
     await page.keyboard.press('Control+a');
     await page.keyboard.press('Delete');
     await page.keyboard.press('Backspace');
-    await expect.poll(async () => squeezed(await pageText(page))).not.toContain('A second bold thing');
+    await eventually(async () => squeezed(await pageText(page))).not.toContain('A second bold thing');
     for (let step = 0; step < 2; step += 1) await page.keyboard.press('Control+z');
-    await expect.poll(async () => squeezed(await pageText(page))).toContain('A second bold thing');
+    await eventually(async () => squeezed(await pageText(page))).toContain('A second bold thing');
     await page.keyboard.press('Control+Shift+z');
     await page.keyboard.press('Control+Shift+z');
-    await expect.poll(async () => squeezed(await pageText(page))).not.toContain('A second bold thing');
+    await eventually(async () => squeezed(await pageText(page))).not.toContain('A second bold thing');
     expect(app.troubles).toEqual([]);
   });
 
@@ -92,18 +93,18 @@ describeWith('chromium')('writing', () => {
     const menu = (name: string) => page.getByRole('button', { name: `“${name}”: rename, move, hide, remove` });
     await menu('Projects').click();
     await page.getByRole('menuitem', { name: 'Hide on the page' }).click();
-    await expect.poll(() => pageText(page)).not.toContain('Projects');
+    await eventually(() => pageText(page)).not.toContain('Projects');
     await menu('Projects').click();
     await page.getByRole('menuitem', { name: 'Show on the page' }).click();
-    await expect.poll(() => pageText(page)).toContain('Projects');
+    await eventually(() => pageText(page)).toContain('Projects');
     await menu('Projects').click();
     await page.getByRole('menuitem', { name: 'Move up' }).click();
-    await expect.poll(async () => squeezed(await pageText(page))).toMatch(/Projects.*Education/);
+    await eventually(async () => squeezed(await pageText(page))).toMatch(/Projects.*Education/);
     await menu('Projects').click();
     await page.getByRole('menuitem', { name: 'Remove' }).click();
-    await expect.poll(() => pageText(page)).not.toContain('Projects');
+    await eventually(() => pageText(page)).not.toContain('Projects');
     await page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
-    await expect.poll(() => pageText(page)).toContain('Projects');
+    await eventually(() => pageText(page)).toContain('Projects');
     expect(app.troubles).toEqual([]);
   });
 
@@ -114,10 +115,10 @@ describeWith('chromium')('writing', () => {
     await page.locator('.entry-head').first().click();
     const dates = page.locator('.entry.open').getByLabel('Dates').first();
     await dates.fill('since 3/2021');
-    await expect.poll(async () => squeezed(await pageText(page))).toContain('Mar 2021 – Present');
-    await expect.poll(() => page.locator('.entry.open .note').first().innerText()).toBe('Mar 2021 – Present');
+    await eventually(async () => squeezed(await pageText(page))).toContain('Mar 2021 – Present');
+    await eventually(() => page.locator('.entry.open .note').first().innerText()).toBe('Mar 2021 – Present');
     await dates.fill('when the dam broke');
-    await expect.poll(async () => squeezed(await pageText(page))).toContain('when the dam broke');
+    await eventually(async () => squeezed(await pageText(page))).toContain('when the dam broke');
     expect(app.troubles).toEqual([]);
   });
 
@@ -144,10 +145,10 @@ describeWith('chromium')('writing', () => {
     await page.getByLabel('Headline').fill('Kept through the night');
     await page.reload();
     await pagesSettled(page);
-    await expect.poll(() => page.getByLabel('Headline').inputValue()).toBe('Kept through the night');
+    await eventually(() => page.getByLabel('Headline').inputValue()).toBe('Kept through the night');
     await page.goto(server.url);
     await page.locator('.kept-resume').click();
-    await expect.poll(() => page.getByLabel('Headline').inputValue()).toBe('Kept through the night');
+    await eventually(() => page.getByLabel('Headline').inputValue()).toBe('Kept through the night');
     expect(app.troubles).toEqual([]);
   });
 
@@ -156,13 +157,13 @@ describeWith('chromium')('writing', () => {
     const { page } = app;
     await startFirst(page);
     await page.getByLabel('Headline').fill('From the first tab');
-    await expect.poll(() => page.locator('.save-status').innerText()).toBe('Saved on this device');
+    await eventually(() => page.locator('.save-status').innerText()).toBe('Saved on this device');
     const second = await page.context().newPage();
     await second.goto(page.url());
     await second.getByText('being written in another tab').waitFor();
     await second.getByRole('button', { name: 'Write here instead' }).click();
     await second.getByText('being written in another tab').waitFor({ state: 'detached' });
-    await expect.poll(() => second.getByLabel('Headline').inputValue()).toBe('From the first tab');
+    await eventually(() => second.getByLabel('Headline').inputValue()).toBe('From the first tab');
     await page.getByText('being written in another tab').waitFor();
   });
 });

@@ -4,10 +4,12 @@ import { createAutosave } from './keep/autosave.ts';
 import { createKeep } from './keep/keep.ts';
 import { bringLastWordsHome, leaveLastWords } from './keep/last-words.ts';
 import { createWriterLock } from './keep/writer-lock.ts';
+import { noPages } from './page/page-facts.ts';
 import { createActions } from './shell/actions.ts';
 import { AppContext, useApp, useView, type App } from './shell/app-context.ts';
 import { Desk } from './shell/desk.tsx';
 import { Notices } from './shell/notices.tsx';
+import { observable } from './shell/observable.ts';
 import { handleShortcut, ShortcutsDialog } from './shell/shortcuts.tsx';
 import { createView, notify, patch } from './shell/view-state.ts';
 import { StartScreen } from './start/start-screen.tsx';
@@ -53,7 +55,7 @@ function createApp(worker: Worker): App {
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void autosave.flush();
   });
-  return { store, view, client, keep, autosave, actions };
+  return { store, view, client, keep, autosave, actions, facts: observable(noPages) };
 }
 
 /** `#write/<id>` is a kept résumé in progress; anything else is the beginning. */

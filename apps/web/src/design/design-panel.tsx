@@ -4,9 +4,10 @@ import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import { useEffect, useState } from 'react';
 import { editDesign, without } from '../model/edit-resume.ts';
 import { useApp, useResume } from '../shell/app-context.ts';
+import { useObservable } from '../shell/observable.ts';
 import type { TemplateCard } from '../typeset/protocol.ts';
 import { Button } from '../ui/button.tsx';
-import { Choices, Slider } from '../ui/choices.tsx';
+import { Choices, Select, Slider } from '../ui/choices.tsx';
 import { AccentChoice } from './accent-choice.tsx';
 import { fontNames } from './font-names.ts';
 import { LanguageChoice } from './language-choice.tsx';
@@ -76,6 +77,7 @@ function Settings({ resume }: { resume: Resume }) {
             ]}
             onChange={(pages) => set('fitPages', pages === 0 ? undefined : pages)}
           />
+          {own && <FitNote size={design.size ?? own.size} />}
           {margins && (
             <>
               <Slider
@@ -160,7 +162,7 @@ function Settings({ resume }: { resume: Resume }) {
         </Group>
 
         <Group title="Details">
-          <Choices
+          <Select
             label="Dates"
             value={design.dates ?? own?.dates ?? 'short'}
             options={[
@@ -212,6 +214,17 @@ function Settings({ resume }: { resume: Resume }) {
   );
 }
 
+/** What fitting did to the settings below, so that they do not seem to do nothing. */
+function FitNote({ size }: { size: number }) {
+  const { facts } = useApp();
+  const fitted = useObservable(facts, ({ findings }) => findings.find((finding) => finding.type === 'Fitted'));
+  if (fitted === undefined) return null;
+  const points = Number((size * fitted.size).toFixed(1));
+  return (
+    <p className="hint">{`To fit, text is set at ${points} pt, with ${Math.round(fitted.spacing * 100)}% of the space.`}</p>
+  );
+}
+
 function Group({ title, children }: { title: string; children: React.ReactNode }) {
   return (
     <section className="group">
@@ -229,22 +242,16 @@ interface FontSelectProps {
 }
 
 function FontSelect({ label, value, own, onChange }: FontSelectProps) {
+  const others = (Object.keys(fontNames) as (keyof typeof fontNames)[]).filter((id) => id !== own);
   return (
-    <label className="select">
-      <span>{label}</span>
-      <select
-        value={value ?? ''}
-        onChange={(event) => onChange((event.target.value || undefined) as Design['textFont'])}
-      >
-        <option value="">{own === undefined ? 'The template’s own' : `${fontNames[own]} (the template’s own)`}</option>
-        {(Object.keys(fontNames) as (keyof typeof fontNames)[])
-          .filter((id) => id !== own)
-          .map((id) => (
-            <option key={id} value={id}>
-              {fontNames[id]}
-            </option>
-          ))}
-      </select>
-    </label>
+    <Select
+      label={label}
+      value={value === undefined || value === own ? '' : value}
+      options={[
+        { value: '', label: own === undefined ? 'The template’s own' : `${fontNames[own]} (the template’s own)` },
+        ...others.map((id) => ({ value: id, label: fontNames[id] })),
+      ]}
+      onChange={(font) => onChange(font === '' ? undefined : font)}
+    />
   );
 }

@@ -1,4 +1,5 @@
 import { labelLanguages } from '@peersume/resume';
+import { Select } from '../ui/choices.tsx';
 import { useApp } from '../shell/app-context.ts';
 
 /** Decides headings, dates, direction and what the PDF says of itself; not the words one writes. */
@@ -7,25 +8,14 @@ export function LanguageChoice({ language }: { language: string }) {
   const known: string[] = [...labelLanguages];
   const list = known.includes(language) ? known : [language, ...known];
   return (
-    <label className="select">
-      <span>Headings and dates in</span>
-      <select
-        value={language}
-        onChange={(event) => {
-          const next = event.target.value;
-          store.edit((resume) => ({ ...resume, language: next }));
-        }}
-      >
-        {list
-          .map((tag) => [tag, nameOf(tag)] as const)
-          .toSorted((a, b) => a[1].localeCompare(b[1]))
-          .map(([tag, name]) => (
-            <option key={tag} value={tag}>
-              {name}
-            </option>
-          ))}
-      </select>
-    </label>
+    <Select
+      label="Headings and dates in"
+      value={language}
+      options={list
+        .map((tag) => ({ value: tag, label: nameOf(tag) }))
+        .toSorted((a, b) => a.label.localeCompare(b.label))}
+      onChange={(next) => store.edit((resume) => ({ ...resume, language: next }))}
+    />
   );
 }
 

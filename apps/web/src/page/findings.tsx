@@ -3,7 +3,7 @@ import type { FieldRef, Resume } from '@peersume/resume';
 import type { LayoutFinding } from '@peersume/typeset';
 import { editDesign, without } from '../model/edit-resume.ts';
 import { useApp, useResume } from '../shell/app-context.ts';
-import type { PageFacts } from './page-view.tsx';
+import type { PageFacts } from './page-facts.ts';
 
 interface Said {
   readonly text: string;

@@ -2,12 +2,13 @@
 import Minus from 'lucide-react/icons/minus';
 import MoveHorizontal from 'lucide-react/icons/move-horizontal';
 import Plus from 'lucide-react/icons/plus';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useApp, useView } from '../shell/app-context.ts';
+import { useObservable } from '../shell/observable.ts';
 import { patch, type Zoom } from '../shell/view-state.ts';
 import { IconButton } from '../ui/button.tsx';
 import { Findings } from './findings.tsx';
-import { PageView, type PageFacts } from './page-view.tsx';
+import { PageView } from './page-view.tsx';
 
 const steps = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 2];
 /** A point is 1/72 inch, a CSS pixel 1/96. */
@@ -16,16 +17,11 @@ const pixelsPerPoint = 96 / 72;
 const maxFit = 1.25;
 
 export function PagePane() {
-  const { view } = useApp();
+  const { view, facts: known } = useApp();
   const zoom = useView((state) => state.zoom);
-  const [facts, setFacts] = useState<PageFacts>({ pageCount: 0, lastPageLines: 0, findings: [], failure: null });
+  const facts = useObservable(known, (value) => value);
   const pane = useRef<HTMLDivElement>(null);
   const [fit, setFit] = useState(1);
-  const onFacts = useCallback(
-    // At most keystrokes the facts stay what they were, and nothing here need be drawn.
-    (next: PageFacts) => setFacts((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next)),
-    [],
-  );
 
   useEffect(() => {
     const element = pane.current;
@@ -55,7 +51,7 @@ export function PagePane() {
         aria-label="Pages as they will print"
         style={{ '--scale': scale * pixelsPerPoint } as React.CSSProperties}
       >
-        <PageView onFacts={onFacts} />
+        <PageView />
       </div>
       <footer className="page-edge">
         <Findings facts={facts} />

@@ -1,27 +1,15 @@
 /** The pages of the résumé in progress, live. React gives the place; the drawing lives beside it (draw-pages.ts). */
-import type { LayoutFinding } from '@peersume/typeset';
 import { useEffect, useRef, useState } from 'react';
 import { useApp, useView } from '../shell/app-context.ts';
 import { createPageDrawing, type PageDrawing } from './draw-pages.ts';
 import { fieldAt } from './field-areas.ts';
-
-export interface PageFacts {
-  readonly pageCount: number;
-  /** Lines of text on the last page. */
-  readonly lastPageLines: number;
-  readonly findings: readonly LayoutFinding[];
-  readonly failure: string | null;
-}
-
-interface PageViewProps {
-  readonly onFacts: (facts: PageFacts) => void;
-}
+import type { PageFacts } from './page-facts.ts';
 
 /** Name of the user-timing measure from an edit to its pages standing in the document. */
 export const editToPages = 'peersume:edit-to-pages';
 
-export function PageView({ onFacts }: PageViewProps) {
-  const { client, store, actions } = useApp();
+export function PageView() {
+  const { client, store, actions, facts } = useApp();
   const container = useRef<HTMLDivElement>(null);
   const drawing = useRef<PageDrawing>(null);
   const [ready, setReady] = useState(false);
@@ -33,6 +21,10 @@ export function PageView({ onFacts }: PageViewProps) {
     drawing.current = pages;
     /** When each edit that was sent was made. */
     const asked = new Map<number, number>();
+
+    // At most keystrokes the facts stay what they were, and nothing need be drawn for them.
+    const tell = (next: PageFacts): void =>
+      facts.set((before) => (JSON.stringify(before) === JSON.stringify(next) ? before : next));
 
     const stop = client.listen('page', {
       pages(message) {
@@ -48,9 +40,9 @@ export function PageView({ onFacts }: PageViewProps) {
             .pages.at(-1)
             ?.lines.map((line) => Math.round(line.y)),
         ).size;
-        onFacts({ pageCount: message.pageCount, lastPageLines, findings: message.findings, failure: null });
+        tell({ pageCount: message.pageCount, lastPageLines, findings: message.findings, failure: null });
       },
-      failed: (failure) => onFacts({ pageCount: 0, lastPageLines: 0, findings: [], failure }),
+      failed: (failure) => tell({ ...facts.get(), failure }),
     });
     const send = (): void => {
       const resume = store.current();
@@ -63,7 +55,7 @@ export function PageView({ onFacts }: PageViewProps) {
       stop();
       pages.clear();
     };
-  }, [client, store, onFacts]);
+  }, [client, store, facts]);
 
   useEffect(() => {
     drawing.current?.light(field);

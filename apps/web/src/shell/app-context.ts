@@ -6,7 +6,8 @@ import type { Keep } from '../keep/keep.ts';
 import type { ResumeStore } from '../store/resume-store.ts';
 import type { TypesetClient } from '../typeset/client.ts';
 import type { Actions } from './actions.ts';
-import { useObservable } from './observable.ts';
+import type { PageFacts } from '../page/page-facts.ts';
+import { useObservable, type Observable } from './observable.ts';
 import type { View, ViewState } from './view-state.ts';
 
 export interface App {
@@ -15,6 +16,7 @@ export interface App {
   readonly client: TypesetClient;
   readonly keep: Keep;
   readonly autosave: Autosave;
+  readonly facts: Observable<PageFacts>;
   readonly actions: Actions;
 }
 

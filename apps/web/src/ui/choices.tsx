@@ -34,6 +34,23 @@ export function Choices<T extends string | number>({ label, value, options, onCh
   );
 }
 
+/** One of many. */
+export function Select<T extends string>({ label, value, options, onChange }: ChoicesProps<T>) {
+  const id = useId();
+  return (
+    <div className="select">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value} onChange={(event) => onChange(event.target.value as T)}>
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
 interface SliderProps {
   readonly label: string;
   readonly unit?: string;
