@@ -4,6 +4,7 @@
  */
 import type { ImageItem, Page, RectangleItem, StructureNode, TextItem } from '../layout/page.ts';
 import type { Color } from '../text/style.ts';
+import { underlineDistance, underlineThickness } from '../text/underline.ts';
 import { drawingOrder } from './drawing-order.ts';
 import { drawImage } from './draw-image.ts';
 import { fillColor } from './fill-color.ts';
@@ -103,10 +104,6 @@ export function pageContent(page: Page, structure: readonly StructureNode[], res
     out.push(drawImage(item, embedded, page.height));
   }
 }
-
-/** In em: from the baseline down to the line's upper edge, and its thickness. */
-export const underlineDistance = 0.1;
-export const underlineThickness = 0.05;
 
 interface Underline {
   readonly x: number;

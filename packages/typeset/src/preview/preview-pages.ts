@@ -1,4 +1,4 @@
-import { underlineDistance, underlineThickness } from '../pdf/page-content.ts';
+import { underlineDistance, underlineThickness } from '../text/underline.ts';
 import type { ImageItem, Layout, PageItem, StructureNode, TextItem } from '../layout/page.ts';
 import type { PreviewImage, PreviewLine, PreviewPage, PreviewRectangle, PreviewSegment } from './preview-page.ts';
 
