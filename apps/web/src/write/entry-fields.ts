@@ -104,11 +104,18 @@ export const entryFields: Readonly<Record<EntryType, readonly FieldSpec[]>> = {
   ],
 };
 
-export const roleFields: readonly FieldSpec[] = [
-  { property: 'position', label: 'Position', kind: 'line', example: 'Senior nurse' },
+const position: FieldSpec = { property: 'position', label: 'Position', kind: 'line', example: 'Senior nurse' };
+const deeds = body('What you did', 'Led a team of six; cut waiting time by a third');
+
+/** The only role at an employer. */
+export const roleFields: readonly FieldSpec[] = [position, dates, deeds];
+
+/** One of several roles: it may have been in another place. */
+export const severalRoleFields: readonly FieldSpec[] = [
+  { ...position, wide: true },
   dates,
   { property: 'location', label: 'Place, where it differs', kind: 'line' },
-  body('What you did', 'Led a team of six; cut waiting time by a third'),
+  deeds,
 ];
 
 /** What one entry is called on buttons: "Add a project". */

@@ -15,7 +15,7 @@ import { useApp, useView } from '../shell/app-context.ts';
 import { focusField } from '../shell/focus-field.ts';
 import { useStable } from '../shell/use-stable.ts';
 import { Button, IconButton } from '../ui/button.tsx';
-import { entryFields, isShort, roleFields, type FieldSpec } from './entry-fields.ts';
+import { entryFields, isShort, roleFields, severalRoleFields, type FieldSpec } from './entry-fields.ts';
 import { summarizeEntry } from './entry-summary.ts';
 import { DatesField, LineField, LinkField, ListField } from './fields.tsx';
 import { RichTextField } from './rich-text-field.tsx';
@@ -164,7 +164,7 @@ function Roles({ entry, language, onChange }: { entry: ExperienceEntry; language
             </div>
           )}
           <Fields
-            specs={many ? roleFields : roleFields.filter((spec) => spec.property !== 'location' || role.location)}
+            specs={many || role.location ? severalRoleFields : roleFields}
             owner={role}
             language={language}
             onChange={(change, group) => edit((roles) => replaceAt(roles, index, change), group)}
