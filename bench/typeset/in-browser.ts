@@ -19,10 +19,14 @@ const slowNetwork = { offline: false, latency: 40, downloadThroughput: 10e6 / 8,
 const slowProcessor = 4;
 
 export async function measureInBrowser(): Promise<Figure[]> {
+  const executablePath = process.env['PEERSUME_CHROMIUM'] ?? '/usr/bin/chromium';
+  if (!existsSync(executablePath)) {
+    console.log(`There is no Chromium at ${executablePath} (PEERSUME_CHROMIUM): the browser’s figures are left out.`);
+    return [];
+  }
   const folder = join(import.meta.dirname, '../../dist');
   if (!existsSync(join(folder, 'index.html'))) throw new Error('build the app first: npm run build');
   await using server = await serveStatic(folder);
-  const executablePath = process.env['PEERSUME_CHROMIUM'] ?? '/usr/bin/chromium';
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
   try {
     return [
