@@ -5,8 +5,9 @@
  */
 import type { Resume } from '@peersume/resume';
 import type { FontRegistry } from './font-registry.ts';
-import type { Answer, FromWorker, Question, ToWorker, ViewName, ViewSource } from './protocol.ts';
+import type { Answer, FromWorker, Question, SentSource, ToWorker, ViewName, ViewSource } from './protocol.ts';
 import { createPhotoSender } from './photo-parcel.ts';
+import { deltaOf } from './resume-delta.ts';
 
 export type PagesMessage = Extract<FromWorker, { type: 'pages' }>;
 
@@ -43,6 +44,15 @@ export function createTypesetClient({ worker, fonts }: { worker: Worker; fonts: 
     const parcel = photos.pack(resume);
     if (parcel.photo !== undefined) send({ type: 'photo', ...parcel.photo });
     return parcel.resume;
+  }
+
+  /** The résumé that each view was sent last. */
+  const shown = new Map<ViewName, Resume>();
+  function changed(view: ViewName, { resume, maxPages }: Extract<ViewSource, { resume: Resume }>): SentSource {
+    const packed = pack(resume);
+    const delta = deltaOf(shown.get(view), packed);
+    shown.set(view, packed);
+    return maxPages === undefined ? { delta } : { delta, maxPages };
   }
 
   worker.addEventListener('message', (event: MessageEvent<FromWorker>) => {
@@ -85,16 +95,12 @@ export function createTypesetClient({ worker, fonts }: { worker: Worker; fonts: 
   return {
     show(view, source) {
       serial += 1;
-      send({
-        type: 'show',
-        view,
-        serial,
-        source: 'resume' in source ? { ...source, resume: pack(source.resume) } : source,
-      });
+      send({ type: 'show', view, serial, source: 'resume' in source ? changed(view, source) : source });
       return serial;
     },
     listen(view, listener) {
       listeners.set(view, listener);
+      shown.delete(view);
       send({ type: 'forget', view });
       queue = queue.filter((message) => message.view !== view);
       return () => {

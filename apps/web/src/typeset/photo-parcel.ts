@@ -15,6 +15,8 @@ export interface PhotoSender {
 
 export function createPhotoSender(): PhotoSender {
   const keys = new Map<string, string>();
+  /** The same basics are packed into the same object, so that they are seen to be the same. */
+  const packedBasics = new WeakMap<Resume['basics'], Resume['basics']>();
   return {
     pack(resume) {
       const { photo } = resume.basics;
@@ -22,7 +24,12 @@ export function createPhotoSender(): PhotoSender {
       let key = keys.get(photo.source);
       const isNew = key === undefined;
       if (key === undefined) keys.set(photo.source, (key = `${prefix}${keys.size}`));
-      const packed = { ...resume, basics: { ...resume.basics, photo: { ...photo, source: key } } };
+      let basics = packedBasics.get(resume.basics);
+      if (basics === undefined) {
+        basics = { ...resume.basics, photo: { ...photo, source: key } };
+        packedBasics.set(resume.basics, basics);
+      }
+      const packed = { ...resume, basics };
       return isNew ? { resume: packed, photo: { key, source: photo.source } } : { resume: packed };
     },
   };

@@ -5,16 +5,22 @@
 import type { CareerId, Resume } from '@peersume/resume';
 import type { LayoutFinding, TemplateDefaults } from '@peersume/typeset';
 import type { PreviewDiff } from '@peersume/typeset/preview';
+import type { ResumeDelta } from './resume-delta.ts';
 
 /** Which drawing a message is about: `page`, `career/student`, `template/classic`. */
 export type ViewName = string;
 
 export type ToWorker =
-  | { readonly type: 'show'; readonly view: ViewName; readonly serial: number; readonly source: ViewSource }
+  | { readonly type: 'show'; readonly view: ViewName; readonly serial: number; readonly source: SentSource }
   /** Before the first résumé that has it; see photo-parcel.ts. */
   | { readonly type: 'photo'; readonly key: string; readonly source: string }
   | { readonly type: 'forget'; readonly view: ViewName }
   | { readonly type: 'ask'; readonly id: number; readonly question: Question };
+
+/** What travels: of a résumé only what changed since the one that the view showed before. */
+export type SentSource =
+  | Exclude<ViewSource, { readonly resume: Resume }>
+  | { readonly delta: ResumeDelta; readonly maxPages?: number };
 
 /** A sample is loaded by the worker, so that the page does not carry it. */
 export type ViewSource =

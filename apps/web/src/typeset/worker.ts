@@ -7,7 +7,8 @@ import subsetterUrl from 'harfbuzzjs/dist/harfbuzz-subset.wasm?url';
 import { createFetchedFonts } from './fetched-fonts.ts';
 import { createNewestFirst } from './newest-first.ts';
 import { createPhotoReceiver } from './photo-parcel.ts';
-import type { Answer, FromWorker, Question, ToWorker, ViewName, ViewSource } from './protocol.ts';
+import { applyDelta } from './resume-delta.ts';
+import type { Answer, FromWorker, Question, ToWorker, SentSource, ViewName, ViewSource } from './protocol.ts';
 import { readResumeFile, writeJsonResume } from './resume-files.ts';
 
 interface Edit {
@@ -25,6 +26,8 @@ const typesetter: Promise<Typesetter> = createTypesetter({
   subsetter: async () => new Uint8Array(await fetchBytes(new URL(subsetterUrl, self.location.href))),
 });
 const photos = createPhotoReceiver();
+/** The résumé that each view was sent last. */
+const shown = new Map<ViewName, Resume>();
 const senders = new Map<ViewName, PreviewSender>();
 
 const queue = createNewestFirst<Edit>({ first: 'page', run: show, breathe });
@@ -33,7 +36,7 @@ self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
   const message = event.data;
   switch (message.type) {
     case 'show':
-      queue.submit(message.view, message);
+      queue.submit(message.view, { serial: message.serial, source: arrived(message.view, message.source) });
       break;
     case 'photo':
       photos.keep(message);
@@ -41,6 +44,7 @@ self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
     case 'forget':
       queue.drop(message.view);
       senders.delete(message.view);
+      shown.delete(message.view);
       break;
     case 'ask':
       answer(message.question).then(
@@ -53,6 +57,14 @@ self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
 });
 
 send({ type: 'ready' });
+
+/** Applied at once, whether or not this edit will be typeset: the next one builds on it. */
+function arrived(view: ViewName, source: SentSource): ViewSource {
+  if (!('delta' in source)) return source;
+  const resume = applyDelta(shown.get(view), source.delta);
+  shown.set(view, resume);
+  return source.maxPages === undefined ? { resume } : { resume, maxPages: source.maxPages };
+}
 
 async function show(view: ViewName, { serial, source }: Edit): Promise<void> {
   const start = performance.now();

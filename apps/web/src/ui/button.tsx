@@ -1,5 +1,5 @@
 import type { LucideIcon } from 'lucide-react';
-import type { ButtonHTMLAttributes, ReactNode } from 'react';
+import type { ButtonHTMLAttributes, ReactElement, ReactNode } from 'react';
 
 interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
   readonly look?: 'primary' | 'outline' | 'quiet';
@@ -10,7 +10,7 @@ interface ButtonProps extends ButtonHTMLAttributes<HTMLButtonElement> {
 export function Button({ look = 'outline', icon: Icon, children, className = '', ...rest }: ButtonProps) {
   return (
     <button type="button" className={`button ${look} ${className}`} {...rest}>
-      {Icon && <Icon size={16} strokeWidth={1.75} aria-hidden />}
+      {Icon && drawn(Icon, 16)}
       {children !== undefined && <span>{children}</span>}
     </button>
   );
@@ -32,7 +32,18 @@ export function IconButton({ icon: Icon, label, shortcut, className = '', ...res
       title={shortcut === undefined ? label : `${label} (${shortcut})`}
       {...rest}
     >
-      <Icon size={17} strokeWidth={1.75} aria-hidden />
+      {drawn(Icon, 17)}
     </button>
   );
 }
+
+/** One element per icon and size for ever: React does not look into what is the same element as before. */
+function drawn(Icon: LucideIcon, size: number): ReactElement {
+  const sizes = icons.get(Icon) ?? new Map<number, ReactElement>();
+  icons.set(Icon, sizes);
+  let element = sizes.get(size);
+  if (element === undefined) sizes.set(size, (element = <Icon size={size} strokeWidth={1.75} aria-hidden />));
+  return element;
+}
+
+const icons = new Map<LucideIcon, Map<number, ReactElement>>();
