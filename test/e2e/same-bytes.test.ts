@@ -36,7 +36,7 @@ async function hashesInNode(ids: readonly string[]): Promise<Hashes> {
 }
 
 async function hashesInChromium(ids: readonly string[]): Promise<Hashes> {
-  const workers = (await readdir(join(appFolder(), 'assets'))).filter((name) => /^worker.*\.js$/.test(name));
+  const workers = (await readdir(join(appFolder(), 'assets'))).filter((name) => /^worker-[\w-]{8}\.js$/.test(name));
   expect(workers).toHaveLength(1);
   await using server = await serveApp();
   const browser = await launchBrowser();

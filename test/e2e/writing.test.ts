@@ -108,6 +108,27 @@ describeWith('chromium')('writing', () => {
     expect(app.troubles).toEqual([]);
   });
 
+  test('panes fold away and come back with what was typed meanwhile', async () => {
+    await using app = await openApp(browser, server.url);
+    const { page } = app;
+    await startFirst(page);
+    const whole = squeezed(await pageText(page));
+    for (let round = 0; round < 3; round += 1) {
+      await page.getByRole('button', { name: 'Fold the page away' }).click();
+      await page.getByLabel('Headline').fill(`Round ${round}`);
+      await page.getByRole('button', { name: 'Show the page' }).click();
+      await page.getByLabel('Headline').fill(`Round ${round}, later`);
+      await eventually(async () => squeezed(await pageText(page))).toContain(`Round ${round}, later`);
+    }
+    const length = squeezed(await pageText(page)).length;
+    expect(Math.abs(length - whole.length)).toBeLessThan(60);
+    await page.getByRole('button', { name: 'Fold the writing away' }).click();
+    expect(await page.locator('.writing').count()).toBe(0);
+    await page.getByRole('button', { name: 'Show the writing' }).click();
+    await page.getByLabel('Headline').waitFor();
+    expect(app.troubles).toEqual([]);
+  });
+
   test('dates are understood as people type them, and said so', async () => {
     await using app = await openApp(browser, server.url);
     const { page } = app;

@@ -25,9 +25,10 @@ export interface TypesetClient {
 
 export function createTypesetClient({ worker, fonts }: { worker: Worker; fonts: FontRegistry }): TypesetClient {
   const listeners = new Map<ViewName, ViewListener>();
+  const listeningSince = new Map<ViewName, number>();
   const answers = new Map<number, { resolve: (answer: never) => void; reject: (error: Error) => void }>();
-  /** Drawings that wait for a font; later ones of any view wait behind them. */
-  let queue: PagesMessage[] = [];
+  /** Drawings that wait for a font; later ones of the same view wait behind them. */
+  const waiting = new Map<ViewName, PagesMessage[]>();
   let serial = 0;
   let nextQuestion = 1;
 
@@ -62,7 +63,9 @@ export function createTypesetClient({ worker, fonts }: { worker: Worker; fonts: 
         void fonts.add(message.id, message.bytes).then(deliver);
         break;
       case 'pages':
-        queue.push(message);
+        // An answer to who listened before is part of another drawing.
+        if (message.serial <= (listeningSince.get(message.view) ?? 0)) break;
+        waiting.set(message.view, [...(waiting.get(message.view) ?? []), message]);
         deliver();
         break;
       case 'failed':
@@ -83,12 +86,20 @@ export function createTypesetClient({ worker, fonts }: { worker: Worker; fonts: 
     }
   });
 
+  function forget(view: ViewName): void {
+    listeners.delete(view);
+    waiting.delete(view);
+    shown.delete(view);
+    send({ type: 'forget', view });
+  }
+
   function deliver(): void {
-    while (queue.length > 0) {
-      const next = queue[0];
-      if (next === undefined || !next.faces.every(fonts.isReady)) return;
-      queue = queue.slice(1);
-      listeners.get(next.view)?.pages(next);
+    for (const [view, messages] of waiting) {
+      const blocked = messages.findIndex((message) => !message.faces.every(fonts.isReady));
+      const ready = blocked < 0 ? messages : messages.slice(0, blocked);
+      if (blocked < 0) waiting.delete(view);
+      else waiting.set(view, messages.slice(blocked));
+      for (const message of ready) listeners.get(view)?.pages(message);
     }
   }
 
@@ -99,12 +110,11 @@ export function createTypesetClient({ worker, fonts }: { worker: Worker; fonts: 
       return serial;
     },
     listen(view, listener) {
+      forget(view);
       listeners.set(view, listener);
-      shown.delete(view);
-      send({ type: 'forget', view });
-      queue = queue.filter((message) => message.view !== view);
+      listeningSince.set(view, serial);
       return () => {
-        if (listeners.get(view) === listener) listeners.delete(view);
+        if (listeners.get(view) === listener) forget(view);
       };
     },
     ask(question, transfer = []) {

@@ -13,6 +13,8 @@ import { readResumeFile, writeJsonResume } from './resume-files.ts';
 
 interface Edit {
   readonly serial: number;
+  /** Knows what the page has drawn; another one after the view was forgotten. */
+  readonly sender: PreviewSender;
   readonly source: ViewSource;
 }
 
@@ -36,7 +38,11 @@ self.addEventListener('message', (event: MessageEvent<ToWorker>) => {
   const message = event.data;
   switch (message.type) {
     case 'show':
-      queue.submit(message.view, { serial: message.serial, source: arrived(message.view, message.source) });
+      queue.submit(message.view, {
+        serial: message.serial,
+        sender: senderOf(message.view),
+        source: arrived(message.view, message.source),
+      });
       break;
     case 'photo':
       photos.keep(message);
@@ -66,7 +72,13 @@ function arrived(view: ViewName, source: SentSource): ViewSource {
   return source.maxPages === undefined ? { resume } : { resume, maxPages: source.maxPages };
 }
 
-async function show(view: ViewName, { serial, source }: Edit): Promise<void> {
+function senderOf(view: ViewName): PreviewSender {
+  let sender = senders.get(view);
+  if (sender === undefined) senders.set(view, (sender = createPreviewSender()));
+  return sender;
+}
+
+async function show(view: ViewName, { serial, sender, source }: Edit): Promise<void> {
   const start = performance.now();
   try {
     const layout = await (await typesetter).typeset(await resumeOf(source));
@@ -76,8 +88,8 @@ async function show(view: ViewName, { serial, source }: Edit): Promise<void> {
     }
     const pages = previewPages(layout.value);
     const shown = source.maxPages === undefined ? pages : pages.slice(0, source.maxPages);
-    let sender = senders.get(view);
-    if (sender === undefined) senders.set(view, (sender = createPreviewSender()));
+    // Forgotten meanwhile: whoever looks now has drawn nothing of this.
+    if (senders.get(view) !== sender) return;
     send({
       type: 'pages',
       view,
