@@ -59,11 +59,11 @@ async function byteFigures(browser: Browser, server: StaticServer): Promise<Figu
     for (const path of paths) sum += await server.wireBytes(path);
     return sum / 1000;
   };
-  const isEngine = (path: string): boolean => /worker|\.wasm$|generated/.test(path);
+  // The eight résumés that the start screen shows as pages.
+  const isSample = (path: string): boolean => careers.some(({ id }) => path.startsWith(`/assets/worker-${id}-`));
+  const isEngine = (path: string): boolean => /worker|\.wasm$|generated/.test(path) && !isSample(path);
   const isFont = (path: string): boolean => path.startsWith('/fonts/');
   const isInterfaceFont = (path: string): boolean => path.endsWith('.woff2');
-  // The eight résumés that the start screen shows as pages.
-  const isSample = (path: string): boolean => careers.some(({ id }) => path.startsWith(`/assets/${id}-`));
   const some = (choose: (path: string) => boolean): string[] => [...forPreview].filter(choose);
   const shell = some((path) => ![isEngine, isFont, isInterfaceFont, isSample].some((is) => is(path)));
   return [
