@@ -14,7 +14,24 @@
 
 /** @type {Room[]} */
 export const rooms = [
-  { directory: 'packages/base', name: '@peersume/base', mayImport: [], platform: 'core', atLeast: 4 },
+  { directory: 'packages/base', name: '@peersume/base', mayImport: [], platform: 'core', atLeast: 12 },
+  { directory: 'packages/world', name: '@peersume/world', mayImport: ['packages/base'], platform: 'core', atLeast: 2 },
+  {
+    directory: 'packages/swarm',
+    name: '@peersume/swarm',
+    mayImport: ['packages/base'],
+    platform: 'core',
+    nodeFiles: ['scripts/'],
+    atLeast: 6,
+  },
+  {
+    directory: 'packages/scenarios',
+    name: '@peersume/scenarios',
+    mayImport: ['packages/base', 'packages/world', 'packages/swarm'],
+    platform: 'core',
+    nodeFiles: ['scripts/'],
+    atLeast: 1,
+  },
   {
     directory: 'packages/resume',
     name: '@peersume/resume',
@@ -55,14 +72,28 @@ export const rooms = [
   {
     directory: 'test',
     name: '@peersume/test',
-    mayImport: ['packages/base', 'packages/resume', 'packages/typeset'],
+    mayImport: [
+      'packages/base',
+      'packages/resume',
+      'packages/typeset',
+      'packages/world',
+      'packages/swarm',
+      'packages/scenarios',
+    ],
     platform: 'node',
     atLeast: 20,
   },
   {
     directory: 'bench',
     name: '@peersume/bench',
-    mayImport: ['packages/base', 'packages/resume', 'packages/typeset'],
+    mayImport: [
+      'packages/base',
+      'packages/resume',
+      'packages/typeset',
+      'packages/world',
+      'packages/swarm',
+      'packages/scenarios',
+    ],
     platform: 'node',
     atLeast: 4,
   },

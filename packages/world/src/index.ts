@@ -1,0 +1,14 @@
+export {
+  type DiskOperation,
+  type DiskOptions,
+  type Machine,
+  type MachineOptions,
+  type Network,
+  type NetworkEvent,
+  type Path,
+  type Ports,
+  type RunOutcome,
+  type RunUntil,
+  type World,
+  type WorldDisk,
+} from './world.ts';
