@@ -14,7 +14,7 @@
 
 /** @type {Room[]} */
 export const rooms = [
-  { directory: 'packages/base', name: '@peersume/base', mayImport: [], platform: 'core', atLeast: 12 },
+  { directory: 'packages/base', name: '@peersume/base', mayImport: [], platform: 'core', atLeast: 9 },
   { directory: 'packages/world', name: '@peersume/world', mayImport: ['packages/base'], platform: 'core', atLeast: 2 },
   {
     directory: 'packages/swarm',

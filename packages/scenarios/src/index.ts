@@ -1,1 +1,2 @@
-export {};
+/** Scenarios: a world with real swarms in it, as data. */
+export type { World } from '@peersume/world';
