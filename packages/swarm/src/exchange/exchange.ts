@@ -29,6 +29,8 @@ export type ExchangeEvent =
       readonly structureCount: number;
       readonly held: PieceSet;
     }
+  /** The other answer to `load`: the file's structure is not known yet; nodes are needed from `next` on. */
+  | { readonly type: 'structureMissing'; readonly file: FileNumber; readonly next: number }
   | { readonly type: 'fileRemoved'; readonly file: FileNumber }
   /** Which pieces are wanted (all, when absent), and the share of bandwidth beside other files (1 is usual). */
   | {
@@ -84,7 +86,10 @@ export type ExchangeEvent =
       readonly lengths: readonly number[];
       readonly payload: Payload | undefined;
     }
-  /** The answer to `acceptStructure`: the next node that is missing, or that these bytes are not the file's. */
+  /**
+   * The answer to `acceptStructure`: the next node that is missing, or that these bytes are not the file's. `fileLoaded`
+   * follows `complete` by itself.
+   */
   | {
       readonly type: 'structureVerified';
       readonly file: FileNumber;
@@ -108,7 +113,7 @@ export type ExchangeAction =
   | { readonly type: 'send'; readonly link: LinkNumber; readonly message: Message; readonly payload?: Payload }
   /** With `banned`, the peer proved to be harmful and is not welcome for a while, on any link. */
   | { readonly type: 'close'; readonly link: LinkNumber; readonly reason: string; readonly banned: boolean }
-  /** Open the manifest and the store of an idle file; answered by `fileLoaded`. */
+  /** Open the manifest and the store of an idle file; answered by `fileLoaded`, or by `structureMissing`. */
   | { readonly type: 'load'; readonly file: FileNumber }
   /** Nothing speaks of the file any more: its manifest and store may be put away until the next `load`. */
   | { readonly type: 'unload'; readonly file: FileNumber }
