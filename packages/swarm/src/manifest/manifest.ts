@@ -22,6 +22,8 @@ export interface Manifest {
 export interface ManifestFile {
   /** Names joined by `/`; safe to join to a directory: no empty, `.` or `..` part, no separator of any platform. */
   readonly path: string;
+  /** The path as its author wrote it, where `path` had to differ from it to be safe everywhere. */
+  readonly written?: string;
   readonly byteLength: number;
   /** The file's bytes are exactly its pieces' bytes, in order. */
   readonly firstPiece: number;
