@@ -18,14 +18,17 @@ export interface SyntheticManifestOptions {
   readonly seed: string;
   /** Children of an inner node. */
   readonly width?: number;
+  /** The bytes of a piece, where the leaves are to be real after all: their digests are hashed then. */
+  readonly leaf?: (piece: number) => Uint8Array;
 }
 
 /** One file of `byteLength` bytes, at least 1. The same options give the same manifest. */
-export function syntheticManifest({ byteLength, pieceLength, seed, width = 174 }: SyntheticManifestOptions): Manifest {
+export function syntheticManifest(options: SyntheticManifestOptions): Manifest {
+  const { byteLength, pieceLength, seed, width = 174, leaf } = options;
   assert(byteLength >= 1 && pieceLength >= 1, 'a synthetic file has at least one byte');
   let level: Subtree[] = [];
   for (let offset = 0; offset < byteLength; offset += pieceLength) {
-    const digest = sha256(new TextEncoder().encode(`${seed}/${level.length}`));
+    const digest = sha256(leaf?.(level.length) ?? new TextEncoder().encode(`${seed}/${level.length}`));
     const size = Math.min(pieceLength, byteLength - offset);
     level.push({ cid: writeCid({ codec: 'raw', digest }), fileBytes: size, totalBytes: size, nodes: [] });
   }
