@@ -1,4 +1,6 @@
-export { type FileHandle, type SharedFile, type Swarm, type SwarmPorts } from './engine/swarm.ts';
+export { createSwarm, type SwarmParts, type SwarmSettings } from './engine/create-swarm.ts';
+export { defaultEngineSettings, type EngineSettings } from './engine/settings.ts';
+export { type FileHandle, type SharedFile, type Swarm, type SwarmNews, type SwarmPorts } from './engine/swarm.ts';
 export {
   type Exchange,
   type ExchangeAction,
@@ -7,16 +9,12 @@ export {
   type FileNumber,
   type LinkNumber,
 } from './exchange/exchange.ts';
-export { cidFromText, cidToText, readCid, writeCid, type BlockName, type CidError } from './manifest/cid.ts';
 export { type Manifest, type ManifestFile } from './manifest/manifest.ts';
-export { structureLimits, type StructureLimits } from './manifest/structure-limits.ts';
-export {
-  createStructureReader,
-  leafManifest,
-  manifestFromStructure,
-  type StructureError,
-  type StructureReader,
-} from './manifest/structure-reader.ts';
 export { PieceSet } from './pieces/piece-set.ts';
 export { type PieceStore, type StoreError } from './store/piece-store.ts';
+export { decodeMessage } from './wire/decode-message.ts';
+export { encodeMessage, isWireText } from './wire/encode-message.ts';
+export * from './wire/limits.ts';
 export { type Message } from './wire/message.ts';
+export { type MessageOf, messageSchemas, type MessageType } from './wire/schema.ts';
+export { describeWireError, type WireError } from './wire/wire-error.ts';

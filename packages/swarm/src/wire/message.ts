@@ -3,156 +3,67 @@
  * they speak of as the frame's payload. Each end gives its own small numbers (`channel`) to the files it speaks of, by
  * `open`; every later message names a file by the sender's number.
  *
- * Every message can arrive twice, or late behind others, without harm: sets only grow, counts are totals.
+ * Every message can arrive twice, or late behind others, without harm: sets only grow, counts are totals. The fields are
+ * those of the schema; spec/wire.md has them as a table.
  */
-export type Message =
-  | Hello
-  | Open
-  | Unknown
-  | CloseChannel
-  | HaveMap
-  | Have
-  | Lost
-  | Interest
-  | Grant
-  | Release
-  | Request
-  | PieceHeader
-  | Cancel
-  | Reject
-  | StructureRequest
-  | StructureHeader
-  | Peers
-  | Ping;
+import { type MessageOf, type MessageType } from './schema.ts';
+
+export type Message = { readonly [T in MessageType]: MessageOf<T> }[MessageType];
 
 /** The first message on a link, from both ends. */
-export interface Hello {
-  readonly type: 'hello';
-  readonly version: number;
-}
+export type Hello = MessageOf<'hello'>;
 
-/** "By `channel` I mean the file `root`." Answered by an `open` and a `haveMap`, or by `unknown`. */
-export interface Open {
-  readonly type: 'open';
-  readonly channel: number;
-  /** The bytes of the root's CID. */
-  readonly root: Uint8Array;
-}
+/** "By `channel` I mean the file `root`" (the bytes of its CID). Answered by an `open` and a `haveMap`, or `unknown`. */
+export type Open = MessageOf<'open'>;
 
-/** "I do not have the file that you call `channel`." */
-export interface Unknown {
-  readonly type: 'unknown';
-  readonly theirChannel: number;
-}
+/** "I do not have the file that you call `theirChannel`." */
+export type Unknown = MessageOf<'unknown'>;
 
 /** "I do not speak of this file any more"; the number may be given to another file later. */
-export interface CloseChannel {
-  readonly type: 'close';
-  readonly channel: number;
-}
+export type CloseChannel = MessageOf<'close'>;
 
-/** The pieces that the sender can send, as a compressed set. More may follow by `have`. */
-export interface HaveMap {
-  readonly type: 'haveMap';
-  readonly channel: number;
-  readonly pieceCount: number;
-  /** Compressed as `encodePieceSet` says. */
-  readonly pieces: Uint8Array;
-}
+/** The pieces that the sender can send, compressed as `encodePieceSet` says. More may follow by `have`. */
+export type HaveMap = MessageOf<'haveMap'>;
 
-export interface Have {
-  readonly type: 'have';
-  readonly channel: number;
-  /** Ascending. */
-  readonly pieces: readonly number[];
-}
+/** "I can send these too." Ascending. */
+export type Have = MessageOf<'have'>;
 
-/** "I cannot send these any more": a disk rotted, a part was deleted. */
-export interface Lost {
-  readonly type: 'lost';
-  readonly channel: number;
-  readonly pieces: readonly number[];
-}
+/** "I cannot send these any more": a disk rotted, a part was deleted. Ascending. */
+export type Lost = MessageOf<'lost'>;
 
 /** Whether the sender wants pieces of this file at all; without one, a channel means interest. */
-export interface Interest {
-  readonly type: 'interest';
-  readonly channel: number;
-  readonly interested: boolean;
-}
+export type Interest = MessageOf<'interest'>;
 
 /**
  * The right to ask: `credits` is the total number of pieces that the receiver may have asked for on this channel since
  * it was opened. `only` is not empty where the sender (a seed that spreads each piece first) wants particular pieces
  * asked for with the newest credits.
  */
-export interface Grant {
-  readonly type: 'grant';
-  readonly channel: number;
-  readonly credits: number;
-  readonly only: readonly number[];
-}
+export type Grant = MessageOf<'grant'>;
 
 /** Gives credits back unused: `credits` is the total used up to now, requests and releases together. */
-export interface Release {
-  readonly type: 'release';
-  readonly channel: number;
-  readonly credits: number;
-}
+export type Release = MessageOf<'release'>;
 
-/** Asks for pieces, each for one credit. */
-export interface Request {
-  readonly type: 'request';
-  readonly channel: number;
-  readonly pieces: readonly number[];
-}
+/** Asks for pieces, each for one credit, the most urgent first. */
+export type Request = MessageOf<'request'>;
 
 /** The payload is this piece. */
-export interface PieceHeader {
-  readonly type: 'piece';
-  readonly channel: number;
-  readonly piece: number;
-}
+export type PieceHeader = MessageOf<'piece'>;
 
 /** "Do not send these, if you have not begun." Their credits are used up all the same. */
-export interface Cancel {
-  readonly type: 'cancel';
-  readonly channel: number;
-  readonly pieces: readonly number[];
-}
+export type Cancel = MessageOf<'cancel'>;
 
 /** "I will not send these, which you asked for." */
-export interface Reject {
-  readonly type: 'reject';
-  readonly channel: number;
-  readonly pieces: readonly number[];
-}
+export type Reject = MessageOf<'reject'>;
 
 /** Asks for inner nodes of the file's DAG, in depth-first order (parents first), from the node with index `first`. */
-export interface StructureRequest {
-  readonly type: 'structureRequest';
-  readonly channel: number;
-  readonly first: number;
-}
+export type StructureRequest = MessageOf<'structureRequest'>;
 
 /** The payload is so many nodes, one after the other, from the node with index `first`. */
-export interface StructureHeader {
-  readonly type: 'structure';
-  readonly channel: number;
-  readonly first: number;
-  readonly lengths: readonly number[];
-}
+export type StructureHeader = MessageOf<'structure'>;
 
 /** Addresses of other peers that have the file or want it, in the form that the link layer understands. */
-export interface Peers {
-  readonly type: 'peers';
-  readonly channel: number;
-  readonly addresses: readonly string[];
-}
+export type Peers = MessageOf<'peers'>;
 
 /** Nothing; keeps a link alive and measures its round trip: the answer repeats `nonce` with `answer` true. */
-export interface Ping {
-  readonly type: 'ping';
-  readonly nonce: number;
-  readonly answer: boolean;
-}
+export type Ping = MessageOf<'ping'>;

@@ -1,0 +1,239 @@
+/**
+ * Drives the exchange. Everything that happens becomes an event, one at a time; every action is done in its order before
+ * the next event is looked at, and what is answered within an action waits its turn. One timer, however many links.
+ */
+import { assert, assertNever, type Link, type LinkListener, type PeerId, type Random } from '@peersume/base';
+import {
+  type Exchange,
+  type ExchangeAction,
+  type ExchangeEvent,
+  type FileNumber,
+  type LinkNumber,
+} from '../exchange/exchange.ts';
+import { type StructureError } from '../manifest/structure-reader.ts';
+import { isWireText } from '../wire/encode-message.ts';
+import { createBanList } from './ban-list.ts';
+import { createEventQueue } from './event-queue.ts';
+import { createFileHandle } from './file-handle.ts';
+import { FileSlot, type FileSlotOwner } from './file-slot.ts';
+import { type LinkSlot, readFrame, sendMessage } from './link-slot.ts';
+import { acceptPiece, acceptStructure, failureOf, readPiece, readStructure } from './perform-actions.ts';
+import { defaultEngineSettings, type EngineSettings } from './settings.ts';
+import { structureCount } from './structure-collector.ts';
+import { type FileHandle, type SharedFile, type Swarm, type SwarmNews, type SwarmPorts } from './swarm.ts';
+import { createWakeTimer } from './wake-timer.ts';
+
+export interface SwarmSettings extends Partial<EngineSettings> {}
+
+/** The parts that a swarm puts together; tests bring their own. */
+export interface SwarmParts {
+  readonly createExchange: (options: { readonly random: Random }) => Exchange;
+}
+
+export function createSwarm(ports: SwarmPorts, swarmSettings: SwarmSettings, parts: SwarmParts): Swarm {
+  const { clock } = ports;
+  const settings: EngineSettings = { ...defaultEngineSettings, ...swarmSettings };
+
+  const files = new Map<FileNumber, FileSlot>();
+  /** By root; those that have ended, until their stores are closed. */
+  const slotsByRoot = new Map<string, FileSlot>();
+  const links = new Map<LinkNumber, LinkSlot>();
+  let filesAdded = 0;
+  let linksOpened = 0;
+  let isClosing = false;
+  const whenClosed: (() => void)[] = [];
+
+  const exchange = parts.createExchange({ random: ports.random });
+  const bans = createBanList(settings);
+  const push = createEventQueue(handle);
+  const wakeTimer = createWakeTimer(clock, () => tell({ type: 'tick' }));
+  const slotOwner: FileSlotOwner = {
+    clock,
+    settings,
+    opened: (slot, manifest, store) =>
+      tell({
+        type: 'fileLoaded',
+        file: slot.file,
+        pieceCount: manifest.pieceCount,
+        pieceLength: manifest.pieceCount === 0 ? 0 : manifest.pieceLength(0),
+        structureCount: structureCount(manifest),
+        held: store.held,
+      }),
+    structureMissing: (slot, next) => tell({ type: 'structureMissing', file: slot.file, next }),
+    failedToOpen: (slot, error) => observe({ type: 'storeTrouble', file: slot.file, failure: failureOf(error) }),
+  };
+
+  function tell(event: ExchangeEvent): void {
+    if (!isClosing) push(event);
+  }
+
+  function handle(event: ExchangeEvent): void {
+    if (isClosing) return;
+    for (const action of exchange.handle(event, clock.now())) perform(action);
+  }
+
+  function perform(action: ExchangeAction): void {
+    switch (action.type) {
+      case 'send':
+        return send(action.link, action);
+      case 'accept':
+        return withFile(action.file, (slot) => acceptPiece(slot, action, ports.verify, tell));
+      case 'read':
+        return withFile(action.file, (slot) => readPiece(slot, action, tell));
+      case 'readStructure':
+        return withFile(action.file, (slot) => readStructure(slot, action, settings.structureFrameBytes, tell));
+      case 'acceptStructure':
+        return withFile(action.file, (slot) => acceptStructure(slot, action, tell, (error) => refuse(slot, error)));
+      case 'load':
+        return withFile(action.file, (slot) => slot.load());
+      case 'unload':
+        return withFile(action.file, (slot) => slot.unload());
+      case 'close':
+        return closeLink(action.link, action.reason, action.banned);
+      case 'wake':
+        return wakeTimer.set(action.atMs);
+      case 'tell':
+        return observe(action.news);
+      default:
+        return assertNever(action);
+    }
+  }
+
+  function send(link: LinkNumber, action: Extract<ExchangeAction, { type: 'send' }>): void {
+    const slot = links.get(link);
+    if (slot === undefined || sendMessage(slot, action.message, action.payload) || slot.isBackedUp) return;
+    slot.isBackedUp = true;
+    tell({ type: 'backedUp', link });
+  }
+
+  /** A file that was removed meanwhile needs nothing any more. */
+  function withFile(file: FileNumber, act: (slot: FileSlot) => void): void {
+    const slot = files.get(file);
+    if (slot !== undefined) act(slot);
+  }
+
+  /** Nobody can have a file whose structure breaks the rules: it is not asked for any more. */
+  function refuse(slot: FileSlot, error: StructureError): void {
+    drop(slot);
+    observe({ type: 'fileRefused', file: slot.file, error });
+  }
+
+  function observe(news: SwarmNews): void {
+    ports.observe?.(news);
+  }
+
+  function closeLink(link: LinkNumber, reason: string, banned: boolean): void {
+    const slot = links.get(link);
+    if (slot === undefined) return;
+    forget(slot);
+    slot.link.close(reason);
+    if (banned) ban(slot.link.peer, reason);
+  }
+
+  function ban(peer: PeerId, reason: string): void {
+    bans.add(peer, clock.now());
+    for (const other of [...links.values()]) {
+      if (other.link.peer === peer) closeLink(other.number, reason, false);
+    }
+  }
+
+  /** From now on the link is nothing to us; the exchange is told once, whoever closed it. */
+  function forget(slot: LinkSlot): void {
+    if (slot.isClosed) return;
+    slot.isClosed = true;
+    links.delete(slot.number);
+    tell({ type: 'linkClosed', link: slot.number });
+  }
+
+  function attach(link: Link, address?: string): LinkListener {
+    const number = linksOpened++;
+    const slot: LinkSlot = {
+      number,
+      link,
+      isClosed: false,
+      isBackedUp: false,
+      unknownLeft: settings.unknownMessages,
+      unknownAtMs: clock.now(),
+    };
+    if (isClosing || isBanned(link.peer)) {
+      slot.isClosed = true;
+      link.close(isClosing ? 'the peer ends' : 'banned');
+    } else {
+      links.set(number, slot);
+      tell({ type: 'linkOpened', link: number, peer: link.peer });
+      if (address !== undefined && isWireText(address)) tell({ type: 'addressKnown', link: number, address });
+    }
+    return {
+      received(frame) {
+        if (slot.isClosed) return;
+        const message = readFrame(slot, frame, clock, settings);
+        if (message === undefined) return;
+        if (typeof message === 'string') tell({ type: 'malformed', link: number, detail: message });
+        else tell({ type: 'received', link: number, message, payload: frame.payload });
+      },
+      drained() {
+        if (slot.isClosed || !slot.isBackedUp) return;
+        slot.isBackedUp = false;
+        tell({ type: 'drained', link: number });
+      },
+      closed: () => forget(slot),
+    };
+  }
+
+  function add(shared: SharedFile): FileHandle {
+    const key = shared.root.join();
+    assert(!isClosing, 'files are added to open swarms');
+    const previous = slotsByRoot.get(key);
+    assert(previous === undefined || previous.hasEnded, 'a swarm has a file once');
+    const slot = new FileSlot(filesAdded++, shared, slotOwner, previous);
+    slotsByRoot.set(key, slot);
+    files.set(slot.file, slot);
+    tell({ type: 'fileAdded', file: slot.file, root: shared.root, download: shared.download });
+    return createFileHandle(slot, tell, () => drop(slot));
+  }
+
+  function drop(slot: FileSlot): void {
+    if (!files.delete(slot.file)) return;
+    tell({ type: 'fileRemoved', file: slot.file });
+    const key = slot.shared.root.join();
+    slot.end(() => {
+      if (slotsByRoot.get(key) === slot) slotsByRoot.delete(key);
+    });
+  }
+
+  function isBanned(peer: PeerId): boolean {
+    return bans.has(peer, clock.now());
+  }
+
+  function close(done: () => void): void {
+    whenClosed.push(done);
+    if (isClosing) return;
+    isClosing = true;
+    wakeTimer.cancel();
+    let open = slotsByRoot.size + 1;
+    const oneClosed = () => {
+      open--;
+      if (open === 0) closeLinks();
+    };
+    for (const slot of [...slotsByRoot.values()]) slot.end(oneClosed);
+    oneClosed();
+  }
+
+  function closeLinks(): void {
+    for (const slot of [...links.values()]) {
+      slot.isClosed = true;
+      slot.link.close('the peer ends');
+    }
+    links.clear();
+    for (const done of whenClosed.splice(0)) done();
+  }
+
+  return {
+    add,
+    attach,
+    limit: ({ upload, download }) =>
+      tell({ type: 'limited', uploadBytesPerSecond: upload, downloadBytesPerSecond: download }),
+    isBanned,
+    close,
+  };
+}

@@ -1,0 +1,23 @@
+/**
+ * Calls that come while one is being handled wait for its end, in order: an answer given within a call never re-enters.
+ */
+export function createEventQueue<Event>(handle: (event: Event) => void): (event: Event) => void {
+  const waiting: Event[] = [];
+  let isHandling = false;
+
+  return function push(event: Event): void {
+    if (isHandling) {
+      waiting.push(event);
+      return;
+    }
+    isHandling = true;
+    try {
+      handle(event);
+      // The list grows while it is walked.
+      for (const next of waiting) handle(next);
+    } finally {
+      waiting.length = 0;
+      isHandling = false;
+    }
+  };
+}

@@ -1,0 +1,26 @@
+/** What an owner of a swarm may set; absent values are the defaults below. */
+export interface EngineSettings {
+  /** How long a harmful peer is not welcome. */
+  readonly banMs: number;
+  /** Bans remembered at most; each costs some 100 bytes. */
+  readonly maxBans: number;
+  /** How long a file that only `FileHandle.read` needed stays open, so that reading piece by piece opens it once. */
+  readonly lingerMs: number;
+  /** How long after a store could not be opened it is tried again. */
+  readonly reopenMs: number;
+  /** Messages of newer peers that a link may send at once, and regains per second; more of them are a flood. */
+  readonly unknownMessages: number;
+  readonly unknownMessagesPerSecond: number;
+  /** Bytes of structure in one frame, where one node is not larger: short enough not to hold up pieces. */
+  readonly structureFrameBytes: number;
+}
+
+export const defaultEngineSettings: EngineSettings = {
+  banMs: 3_600_000,
+  maxBans: 10_000,
+  lingerMs: 5_000,
+  reopenMs: 30_000,
+  unknownMessages: 1_000,
+  unknownMessagesPerSecond: 100,
+  structureFrameBytes: 256 * 1024,
+};

@@ -1,0 +1,81 @@
+/**
+ * A message as bytes: its tag and then its fields in the order of the schema. A message that breaks a limit is a bug of
+ * the sender and throws.
+ */
+import { assert } from '@peersume/base';
+import { maxHeaderBytes, maxPieces } from './limits.ts';
+import { type Message } from './message.ts';
+import { type FieldKind, type FieldSchema, type MessageSchema, messageSchemas } from './schema.ts';
+import { type Cursor, writeVarint } from './varint.ts';
+
+export function encodeMessage(message: Message): Uint8Array {
+  const schema = schemasByType.get(message.type);
+  assert(schema !== undefined, `${message.type} is a message of the schema`);
+  out.at = 0;
+  out.bytes[out.at++] = schema.tag;
+  const values = message as unknown as Readonly<Record<string, unknown>>; // the schema says what stands under each name
+  for (const field of schema.fields) writers[field.kind](values[field.name], field);
+  return out.bytes.slice(0, out.at);
+}
+
+const schemasByType = new Map<string, MessageSchema>(messageSchemas.map((schema) => [schema.type, schema]));
+
+/** Headers are written here and copied out, so that each is one allocation of its own length. */
+const out: Cursor = { bytes: new Uint8Array(maxHeaderBytes + 64), at: 0 };
+
+const writers: Readonly<Record<FieldKind, (value: unknown, field: FieldSchema) => void>> = {
+  count: (value, field) => writeCount(value as number, field.max, field),
+  flag: (value) => {
+    out.bytes[out.at++] = value === true ? 1 : 0;
+  },
+  bytes: (value, field) => {
+    const bytes = value as Uint8Array;
+    writeCount(bytes.length, field.max, field);
+    out.bytes.set(bytes, out.at);
+    out.at += bytes.length;
+  },
+  ascending: (value, field) => {
+    const pieces = value as readonly number[];
+    writeCount(pieces.length, field.max, field);
+    let next = 0;
+    for (const piece of pieces) {
+      assert(piece >= next && piece < maxPieces, `${field.name} are ascending piece numbers`);
+      writeVarint(out, piece - next);
+      next = piece + 1;
+    }
+  },
+  ordered: (value, field) => {
+    const pieces = value as readonly number[];
+    writeCount(pieces.length, field.max, field);
+    let next = 0;
+    for (const piece of pieces) {
+      assert(piece >= 0 && piece < maxPieces, `${field.name} are piece numbers`);
+      // Zigzag: 0, -1, 1, -2, 2 … become 0, 1, 2, 3, 4 …
+      const step = piece - next;
+      writeVarint(out, step < 0 ? -2 * step - 1 : 2 * step);
+      next = piece + 1;
+    }
+  },
+  counts: (value, field) => {
+    const counts = value as readonly number[];
+    writeCount(counts.length, field.max, field);
+    for (const count of counts) writeCount(count, field.itemMax ?? 0, field);
+  },
+  texts: (value, field) => {
+    const texts = value as readonly string[];
+    writeCount(texts.length, field.max, field);
+    for (const text of texts) {
+      assert(isWireText(text), `${field.name} are printable ASCII`);
+      writeCount(text.length, field.itemMax ?? 0, field);
+      for (let index = 0; index < text.length; index++) out.bytes[out.at++] = text.charCodeAt(index);
+    }
+  },
+};
+
+function writeCount(value: number, max: number, field: FieldSchema): void {
+  assert(Number.isInteger(value) && value >= 0 && value <= max, `${field.name}: ${value} is at most ${max}`);
+  writeVarint(out, value);
+}
+
+/** Whether a text may stand in a message: printable ASCII without spaces, so that logs and terminals are safe from it. */
+export const isWireText = (text: string): boolean => /^[!-~]+$/.test(text);
