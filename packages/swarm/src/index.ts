@@ -9,7 +9,16 @@ export {
   type FileNumber,
   type LinkNumber,
 } from './exchange/exchange.ts';
+export { cidFromText, cidToText, readCid, writeCid, type BlockName, type CidError } from './manifest/cid.ts';
 export { type Manifest, type ManifestFile } from './manifest/manifest.ts';
+export { structureLimits, type StructureLimits } from './manifest/structure-limits.ts';
+export {
+  createStructureReader,
+  leafManifest,
+  manifestFromStructure,
+  type StructureError,
+  type StructureReader,
+} from './manifest/structure-reader.ts';
 export { PieceSet } from './pieces/piece-set.ts';
 export { type PieceStore, type StoreError } from './store/piece-store.ts';
 export { decodeMessage } from './wire/decode-message.ts';
