@@ -10,7 +10,18 @@ export {
   type LinkNumber,
 } from './exchange/exchange.ts';
 export { cidFromText, cidToText, readCid, writeCid, type BlockName, type CidError } from './manifest/cid.ts';
+export { type ByteSource } from './manifest/cut-pieces.ts';
+export { type Sha256 } from './manifest/hash-leaves.ts';
+export {
+  importFile,
+  importFolder,
+  type FolderEntry,
+  type ImportError,
+  type ImportOptions,
+  type ImportProgress,
+} from './manifest/import-content.ts';
 export { type Manifest, type ManifestFile } from './manifest/manifest.ts';
+export { profiles, type Profile, type ProfileName } from './manifest/profiles.ts';
 export { structureLimits, type StructureLimits } from './manifest/structure-limits.ts';
 export {
   createStructureReader,
