@@ -33,7 +33,9 @@ export {
 export { PieceSet } from './pieces/piece-set.ts';
 export { type PieceStore, type StoreError } from './store/piece-store.ts';
 export { decodeMessage } from './wire/decode-message.ts';
+export { decodePieceSet, type PieceSetError } from './wire/decode-piece-set.ts';
 export { encodeMessage, isWireText } from './wire/encode-message.ts';
+export { encodePieceSet } from './wire/encode-piece-set.ts';
 export * from './wire/limits.ts';
 export { type Message } from './wire/message.ts';
 export { type MessageOf, messageSchemas, type MessageType } from './wire/schema.ts';

@@ -5,9 +5,9 @@ export class PieceSet {
   readonly words: Uint32Array;
   #size = 0;
 
-  constructor(pieceCount: number) {
+  constructor(pieceCount: number, words: Uint32Array = new Uint32Array((pieceCount + 31) >>> 5)) {
     this.pieceCount = pieceCount;
-    this.words = new Uint32Array((pieceCount + 31) >>> 5);
+    this.words = words;
   }
 
   static full(pieceCount: number): PieceSet {
@@ -16,6 +16,21 @@ export class PieceSet {
     const tail = pieceCount & 31;
     if (tail !== 0) set.words[set.words.length - 1] = 2 ** tail - 1;
     set.#size = pieceCount;
+    return set;
+  }
+
+  /** The same pieces in a set of its own. */
+  copy(): PieceSet {
+    const set = new PieceSet(this.pieceCount);
+    set.words.set(this.words);
+    set.#size = this.#size;
+    return set;
+  }
+
+  /** Takes the words as they are; bits from `pieceCount` on are zero. */
+  static fromWords(pieceCount: number, words: Uint32Array): PieceSet {
+    const set = new PieceSet(pieceCount, words);
+    for (const word of words) set.#size += bitCount(word);
     return set;
   }
 
@@ -58,4 +73,11 @@ export class PieceSet {
       }
     }
   }
+}
+
+/** Ones in a word of 32 bits. */
+export function bitCount(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x5555_5555);
+  const nibbles = (pairs & 0x3333_3333) + ((pairs >>> 2) & 0x3333_3333);
+  return Math.imul((nibbles + (nibbles >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
 }
