@@ -12,10 +12,29 @@ export interface CutPiece {
   readonly release: () => void;
 }
 
+/** Buffers of one piece each, used again and again. */
+export class PieceBuffers {
+  readonly pieceBytes: number;
+  readonly #free: Uint8Array[] = [];
+
+  constructor(pieceBytes: number) {
+    this.pieceBytes = pieceBytes;
+  }
+
+  take(): Uint8Array {
+    return this.#free.pop() ?? new Uint8Array(this.pieceBytes);
+  }
+
+  give(buffer: Uint8Array): void {
+    this.#free.push(buffer);
+  }
+}
+
 /** At least one piece: an empty stream is one empty piece. */
-export async function* cutPieces(source: ByteSource, pieceBytes: number): AsyncGenerator<CutPiece, void, undefined> {
-  const free: Uint8Array[] = [];
-  let gathered = free.pop() ?? new Uint8Array(pieceBytes);
+export async function* cutPieces(source: ByteSource, buffers: PieceBuffers): AsyncGenerator<CutPiece, void, undefined> {
+  const { pieceBytes } = buffers;
+  /** What is left of the arrays that came in and makes no whole piece yet. */
+  let buffer: Uint8Array | undefined;
   let length = 0;
   let empty = true;
   for await (const bytes of source) {
@@ -27,18 +46,19 @@ export async function* cutPieces(source: ByteSource, pieceBytes: number): AsyncG
         continue;
       }
       const taken = bytes.subarray(offset, offset + pieceBytes - length);
-      gathered.set(taken, length);
+      buffer ??= buffers.take();
+      buffer.set(taken, length);
       offset += taken.byteLength;
       length += taken.byteLength;
-      if (length === pieceBytes) yield giveAway();
+      if (length === pieceBytes) yield giveAway(buffer);
     }
   }
-  if (length > 0 || empty) yield giveAway();
+  if (buffer !== undefined) yield giveAway(buffer);
+  else if (empty) yield { bytes: new Uint8Array(0), release: nothing };
 
-  function giveAway(): CutPiece {
-    const buffer = gathered;
-    const piece = { bytes: buffer.subarray(0, length), release: () => void free.push(buffer) };
-    gathered = free.pop() ?? new Uint8Array(pieceBytes);
+  function giveAway(full: Uint8Array): CutPiece {
+    const piece = { bytes: full.subarray(0, length), release: () => buffers.give(full) };
+    buffer = undefined;
     length = 0;
     return piece;
   }

@@ -6,7 +6,7 @@ import { type BufferImporter } from 'ipfs-unixfs-importer';
 import { CID } from 'multiformats/cid';
 import * as raw from 'multiformats/codecs/raw';
 import { create as createDigest } from 'multiformats/hashes/digest';
-import { cutPieces } from './cut-pieces.ts';
+import { cutPieces, PieceBuffers } from './cut-pieces.ts';
 
 /** SHA-256, 32 bytes. The platform's fastest: node:crypto, SubtleCrypto, a worker. */
 export type Sha256 = (bytes: Uint8Array) => Uint8Array | Promise<Uint8Array>;
@@ -23,9 +23,10 @@ export interface HashLeavesOptions {
 export const hashConcurrency = 4;
 
 export function hashLeaves({ pieceBytes, sha256, onPiece, onHashed }: HashLeavesOptions): BufferImporter {
+  const buffers = new PieceBuffers(pieceBytes);
   return async function* (file) {
     let before: Promise<void> | undefined;
-    for await (const piece of cutPieces(file.content, pieceBytes)) {
+    for await (const piece of cutPieces(file.content, buffers)) {
       const { byteLength } = piece.bytes;
       const digest = sha256(piece.bytes);
       const turn = before;
