@@ -1,3 +1,4 @@
+export { createWorld, type WorldOptions } from './create-world.ts';
 export {
   type DiskOperation,
   type DiskOptions,
