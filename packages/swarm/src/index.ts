@@ -31,7 +31,19 @@ export {
   type StructureReader,
 } from './manifest/structure-reader.ts';
 export { PieceSet } from './pieces/piece-set.ts';
+export { type AnswerDelay } from './store/answer-later.ts';
+export { createMemoryPieceStore, type MemoryPieceStoreOptions } from './store/create-memory-piece-store.ts';
+export { createSymbolicPieceStore, type SymbolicPieceStoreOptions } from './store/create-symbolic-piece-store.ts';
+export { type DataLayout, type LayoutKind, type Place } from './store/disk/data-layout.ts';
+export {
+  openDiskPieceStore,
+  type DiskPieceStore,
+  type DiskPieceStoreOptions,
+  type OpeningReport,
+} from './store/disk/open-disk-piece-store.ts';
+export { type RecordTrouble } from './store/disk/record/judge-record.ts';
 export { type PieceStore, type StoreError } from './store/piece-store.ts';
+export { type VerifyPayload } from './store/verify-payload.ts';
 export { decodeMessage } from './wire/decode-message.ts';
 export { decodePieceSet, type PieceSetError } from './wire/decode-piece-set.ts';
 export { encodeMessage, isWireText } from './wire/encode-message.ts';

@@ -1,6 +1,7 @@
 /**
  * Where the pieces of one file are kept. A store is opened for a manifest; what it holds it knows from its own record,
- * without hashing everything again. Every implementation runs `describePieceStore`.
+ * without hashing everything again. Every implementation runs `describePieceStore`. Each question has one answer, which
+ * may come within the call.
  */
 import { type Payload, type Result } from '@peersume/base';
 import { type PieceSet } from '../pieces/piece-set.ts';

@@ -1,0 +1,74 @@
+/**
+ * A record's bytes as what they say, and how far they can be believed. Never throws; costs time and memory in proportion
+ * to the bytes.
+ *
+ * The journal is read from its beginning. Where an entry's checksum does not hold, the journal ends there (an append that
+ * a crash has torn), unless a sound entry follows: appends wait for each other, so a hole before a sound entry is rot.
+ */
+import { type Manifest } from '../../../manifest/manifest.ts';
+import { type PieceSet } from '../../../pieces/piece-set.ts';
+import { type LayoutKind } from '../data-layout.ts';
+import { decodeEntry, type JournalEntry } from './journal-entry.ts';
+import { decodeRecordHeader, maxRecordHeaderBytes } from './record-header.ts';
+
+export type RecordReading =
+  /** An empty file. */
+  | { readonly type: 'absent' }
+  | { readonly type: 'damaged' }
+  | { readonly type: 'foreign' }
+  | { readonly type: 'newer'; readonly version: number }
+  | { readonly type: 'readable'; readonly record: ReadableRecord };
+
+export interface ReadableRecord {
+  readonly generation: number;
+  readonly layout: LayoutKind;
+  readonly salt: Uint8Array;
+  readonly held: PieceSet;
+  /** Where the journal begins, and where its unbroken part ends: the place of the next entry. */
+  readonly journalStart: number;
+  readonly end: number;
+  /** Bytes from `end` on. */
+  readonly tailBytes: number;
+  /** Sound entries were found in the tail. */
+  readonly hasHole: boolean;
+}
+
+/**
+ * Bytes of a journal. Compaction comes far earlier; only where it fails again and again do journals grow longer, and at
+ * this size appending fails too.
+ */
+export const maxJournalBytes = 4 * 1024 * 1024;
+
+/** What lies beyond is not read. */
+export const maxRecordBytes = (pieceCount: number): number => maxRecordHeaderBytes(pieceCount) + maxJournalBytes;
+
+export function decodeRecord(bytes: Uint8Array, manifest: Manifest): RecordReading {
+  if (bytes.length === 0) return { type: 'absent' };
+  const reading = decodeRecordHeader(bytes, manifest);
+  if (reading.type !== 'header') return reading;
+  const { generation, layout, salt, held, byteLength: journalStart } = reading.header;
+
+  let end = journalStart;
+  for (let next = decodeEntry(bytes, end, salt, manifest.pieceCount); next !== undefined;) {
+    apply(next.entry, held);
+    end = next.end;
+    next = decodeEntry(bytes, end, salt, manifest.pieceCount);
+  }
+
+  let hasHole = false;
+  for (let position = end + 8; position < bytes.length; position += 8) {
+    const next = decodeEntry(bytes, position, salt, manifest.pieceCount);
+    if (next === undefined) continue;
+    apply(next.entry, held);
+    hasHole = true;
+    position = next.end - 8;
+  }
+
+  const tailBytes = Math.max(0, bytes.length - end);
+  return { type: 'readable', record: { generation, layout, salt, held, journalStart, end, tailBytes, hasHole } };
+}
+
+function apply({ lost, held: gained }: JournalEntry, held: PieceSet): void {
+  for (const piece of lost) held.delete(piece);
+  for (const piece of gained) held.add(piece);
+}

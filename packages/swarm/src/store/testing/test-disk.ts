@@ -1,0 +1,230 @@
+/**
+ * A disk for tests, moved by hand: operations wait until `step` or `settle`, and the next one is drawn by chance among the
+ * files, in order within each. A crash leaves any part of what was not synced: each sector of each write by itself.
+ */
+import { below, chance, err, ok, type Disk, type DiskError, type DiskFile, type Random } from '@peersume/base';
+
+export interface TestDisk extends Disk {
+  /** Does the next operation; false when there is none. */
+  step(): boolean;
+  /** Does all operations, also those that follow from their answers. */
+  settle(): void;
+  /** The program ends: operations that were asked for are done or not, in order; nobody hears of them. */
+  kill(): void;
+  /** The power fails. */
+  crash(): void;
+  setCapacity(bytes: number): void;
+  setReadOnly(isReadOnly: boolean): void;
+  rot(name: string, offset: number, bit: number): void;
+  /** Which operations fail from now on; undefined for none. */
+  setFailing(fails: ((operation: TestOperation) => boolean) | undefined): void;
+  /** Called before each operation. */
+  observe(observer: ((operation: TestOperation) => void) | undefined): void;
+  /** What a reader would see now. */
+  bytesOf(name: string): Uint8Array;
+  readonly names: readonly string[];
+}
+
+export interface TestOperation {
+  readonly type: 'open' | 'read' | 'write' | 'sync' | 'truncate' | 'remove';
+  readonly name: string;
+  readonly index: number;
+}
+
+/** Small, so that short writes are torn too. */
+const sectorBytes = 16;
+
+interface Stored {
+  bytes: Uint8Array;
+  /** What a crash cannot take. */
+  safe: Uint8Array;
+  /** Since the last sync, in order. */
+  unsynced: Change[];
+}
+
+type Change =
+  | { readonly type: 'write'; readonly offset: number; readonly bytes: Uint8Array }
+  | { readonly type: 'truncate'; readonly size: number };
+
+interface Task {
+  readonly operation: Omit<TestOperation, 'index'>;
+  readonly isWriting: boolean;
+  run(failure: DiskError | undefined): void;
+}
+
+export function createTestDisk(random: Random): TestDisk {
+  const stored = new Map<string, Stored>();
+  let queues = new Map<string, Task[]>();
+  let operations = 0;
+  let capacity = Number.POSITIVE_INFINITY;
+  let isReadOnly = false;
+  let fails: ((operation: TestOperation) => boolean) | undefined;
+  let observer: ((operation: TestOperation) => void) | undefined;
+
+  function ask(type: TestOperation['type'], name: string, run: Task['run']): void {
+    const isWriting = type === 'write' || type === 'truncate' || type === 'remove';
+    const queue = queues.get(name) ?? [];
+    queue.push({ operation: { type, name }, isWriting, run });
+    queues.set(name, queue);
+  }
+
+  function step(): boolean {
+    const waiting = [...queues.values()].filter((queue) => queue.length > 0);
+    const queue = waiting[below(random, Math.max(1, waiting.length))];
+    const task = queue?.shift();
+    if (task === undefined) return false;
+    const operation = { ...task.operation, index: operations++ };
+    const current = queues;
+    observer?.(operation);
+    if (queues === current) task.run(troubleWith(task, operation));
+    return true;
+  }
+
+  function troubleWith(task: Task, operation: TestOperation): DiskError | undefined {
+    if (fails?.(operation) === true) return { type: 'DiskFailure', detail: `${operation.type} failed` };
+    const isNew = operation.type === 'open' && !stored.has(operation.name);
+    if (isReadOnly && (task.isWriting || isNew)) return { type: 'ReadOnly' };
+    return undefined;
+  }
+
+  function change(file: Stored, made: Change): void {
+    file.bytes = applied(file.bytes, made);
+    file.unsynced.push(made);
+  }
+
+  const usedBytes = (): number => [...stored.values()].reduce((sum, { bytes }) => sum + bytes.length, 0);
+
+  function openFile(name: string, file: Stored): DiskFile {
+    /** Counting what was asked for. */
+    let size = file.bytes.length;
+    return {
+      get size() {
+        return size;
+      },
+      read: (offset, length, done) =>
+        ask('read', name, (failure) => done(failure ? err(failure) : ok(file.bytes.slice(offset, offset + length)))),
+      write(offset, bytes, done) {
+        size = Math.max(size, offset + bytes.length);
+        ask('write', name, (failure) => {
+          const made: Change = { type: 'write', offset, bytes: bytes.slice() };
+          if (failure) {
+            // The bytes may be there.
+            if (failure.type === 'DiskFailure' && chance(random, 0.5)) change(file, made);
+            return done(err(failure));
+          }
+          const growth = Math.max(0, offset + bytes.length - file.bytes.length);
+          if (growth > 0 && usedBytes() + growth > capacity) return done(err({ type: 'DiskFull' }));
+          change(file, made);
+          done(ok(undefined));
+        });
+      },
+      sync: (done) =>
+        ask('sync', name, (failure) => {
+          if (failure) {
+            // As platforms do: what could not be written back is forgotten, and a later sync says nothing of it.
+            loseSome(file);
+            return done(err(failure));
+          }
+          file.safe = file.bytes;
+          file.unsynced = [];
+          done(ok(undefined));
+        }),
+      truncate(newSize, done) {
+        size = newSize;
+        ask('truncate', name, (failure) => {
+          if (failure) return done(err(failure));
+          change(file, { type: 'truncate', size: newSize });
+          done(ok(undefined));
+        });
+      },
+      close() {},
+    };
+  }
+
+  /** Of what was not synced, any part survives. */
+  function loseSome(file: Stored): void {
+    const keep = [0, 0.5, 0.95, 1][below(random, 4)] ?? 0;
+    let bytes = file.safe;
+    for (const made of file.unsynced) {
+      for (const part of sectorsOf(made)) if (chance(random, keep)) bytes = applied(bytes, part);
+    }
+    file.bytes = bytes;
+    file.safe = bytes;
+    file.unsynced = [];
+  }
+
+  return {
+    open(name, done) {
+      ask('open', name, (failure) => {
+        if (failure) return done(err(failure));
+        const empty: Stored = { bytes: new Uint8Array(0), safe: new Uint8Array(0), unsynced: [] };
+        const file = stored.get(name) ?? empty;
+        stored.set(name, file);
+        done(ok(openFile(name, file)));
+      });
+    },
+    remove(name, done) {
+      ask('remove', name, (failure) => {
+        if (failure) return done(err(failure));
+        stored.delete(name);
+        done(ok(undefined));
+      });
+    },
+    step,
+    settle() {
+      while (step());
+    },
+    kill() {
+      const silent = queues;
+      queues = new Map();
+      for (const queue of silent.values()) {
+        const done = below(random, queue.length + 1);
+        for (const task of queue.slice(0, done)) if (task.isWriting) task.run(undefined);
+      }
+      queues = new Map();
+    },
+    crash() {
+      this.kill();
+      for (const file of stored.values()) loseSome(file);
+    },
+    setCapacity(bytes) {
+      capacity = bytes;
+    },
+    setReadOnly(readOnly) {
+      isReadOnly = readOnly;
+    },
+    rot(name, offset, bit) {
+      const file = stored.get(name);
+      if (file === undefined || offset >= file.bytes.length) return;
+      const bytes = file.bytes.slice();
+      bytes[offset] = (bytes[offset] ?? 0) ^ (1 << bit);
+      file.bytes = bytes;
+      file.safe = bytes;
+    },
+    setFailing(predicate) {
+      fails = predicate;
+    },
+    observe(next) {
+      observer = next;
+    },
+    bytesOf: (name) => stored.get(name)?.bytes ?? new Uint8Array(0),
+    get names() {
+      return [...stored.keys()].sort();
+    },
+  };
+}
+
+function applied(bytes: Uint8Array, made: Change): Uint8Array {
+  const size = made.type === 'truncate' ? made.size : Math.max(bytes.length, made.offset + made.bytes.length);
+  const result = new Uint8Array(size);
+  result.set(bytes.subarray(0, size));
+  if (made.type === 'write') result.set(made.bytes, made.offset);
+  return result;
+}
+
+function* sectorsOf(made: Change): Generator<Change> {
+  if (made.type === 'truncate') return void (yield made);
+  for (let at = 0; at < made.bytes.length; at += sectorBytes) {
+    yield { type: 'write', offset: made.offset + at, bytes: made.bytes.subarray(at, at + sectorBytes) };
+  }
+}
