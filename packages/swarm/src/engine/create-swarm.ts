@@ -10,6 +10,8 @@ import {
   type FileNumber,
   type LinkNumber,
 } from '../exchange/exchange.ts';
+import { readCid } from '../manifest/cid.ts';
+import { type Manifest } from '../manifest/manifest.ts';
 import { type StructureError } from '../manifest/structure-reader.ts';
 import { isWireText } from '../wire/encode-message.ts';
 import { createBanList } from './ban-list.ts';
@@ -55,7 +57,7 @@ export function createSwarm(ports: SwarmPorts, swarmSettings: SwarmSettings, par
         type: 'fileLoaded',
         file: slot.file,
         pieceCount: manifest.pieceCount,
-        pieceLength: manifest.pieceCount === 0 ? 0 : manifest.pieceLength(0),
+        pieceLength: fullPieceLength(manifest),
         structureCount: structureCount(manifest),
         held: store.held,
       }),
@@ -183,6 +185,7 @@ export function createSwarm(ports: SwarmPorts, swarmSettings: SwarmSettings, par
   function add(shared: SharedFile): FileHandle {
     const key = shared.root.join();
     assert(!isClosing, 'files are added to open swarms');
+    assert(shared.manifest !== undefined || readCid(shared.root).ok, 'what is to be fetched has a CID as its root');
     const previous = slotsByRoot.get(key);
     assert(previous === undefined || previous.hasEnded, 'a swarm has a file once');
     const slot = new FileSlot(filesAdded++, shared, slotOwner, previous);
@@ -236,4 +239,13 @@ export function createSwarm(ports: SwarmPorts, swarmSettings: SwarmSettings, par
     isBanned,
     close,
   };
+}
+
+/** Files are cut each for itself; the first piece of the longest is as long as any. */
+function fullPieceLength(manifest: Manifest): number {
+  let longest = 0;
+  for (const { firstPiece, pieceCount } of manifest.files) {
+    if (pieceCount > 0) longest = Math.max(longest, manifest.pieceLength(firstPiece));
+  }
+  return longest;
 }
