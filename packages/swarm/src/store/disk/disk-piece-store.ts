@@ -13,7 +13,7 @@
  */
 import { assert, err, ok, type DiskError, type Payload, type Result } from '@peersume/base';
 import { type Manifest } from '../../manifest/manifest.ts';
-import { PieceSet } from '../../pieces/piece-set.ts';
+import { type PieceSet } from '../../pieces/piece-set.ts';
 import { type PieceStore, type StoreError } from '../piece-store.ts';
 import { type VerifyPayload } from '../verify-payload.ts';
 import { type DataFiles } from './data-files.ts';
@@ -91,7 +91,7 @@ export function createDiskPieceStore(parts: DiskStoreParts): PieceStore {
   /** Begins whatever can be begun now. */
   function pump(): void {
     if (!isRecordReady) {
-      if (queued.length > 0 || written.length > 0) beginRecord();
+      if (queued.length > 0 || written.length > 0) beginFirstRecord();
     } else {
       beginWrites();
       commit();
@@ -99,15 +99,11 @@ export function createDiskPieceStore(parts: DiskStoreParts): PieceStore {
     if (closing === 'closing') finishClosing();
   }
 
-  function beginRecord(): void {
+  function beginFirstRecord(): void {
     if (isBeginningRecord) return;
-    isBeginningRecord = true;
     const lostNow = [...lost];
-    record.begin(nextGeneration, layout.kind, held, (result) => {
-      isBeginningRecord = false;
+    beginRecord(held, (result) => {
       if (result.ok) {
-        isRecordReady = true;
-        nextGeneration++;
         for (const piece of lostNow) lost.delete(piece);
       } else {
         const failed = [...written, ...queued];
@@ -210,15 +206,18 @@ export function createDiskPieceStore(parts: DiskStoreParts): PieceStore {
     if (current !== undefined && !isLong) return record.append({ lost: lostNow, held: ascending(safe) }, done);
     // A new record says it all at once. Until one is in place nothing more is acknowledged in the old one: should the new
     // one have reached the disk in spite of its failure, it must not be older than the old one.
-    isRecordReady = false;
-    const snapshot = new PieceSet(manifest.pieceCount);
-    for (const piece of held) snapshot.add(piece);
+    const snapshot = held.copy();
     for (const { piece } of safe) snapshot.add(piece);
+    beginRecord(snapshot, done);
+  }
+
+  function beginRecord(snapshot: PieceSet, done: (begun: Result<void, DiskError>) => void): void {
+    isRecordReady = false;
+    isBeginningRecord = true;
     record.begin(nextGeneration, layout.kind, snapshot, (result) => {
-      if (result.ok) {
-        isRecordReady = true;
-        nextGeneration++;
-      }
+      isBeginningRecord = false;
+      isRecordReady = result.ok;
+      if (result.ok) nextGeneration++;
       done(result);
     });
   }

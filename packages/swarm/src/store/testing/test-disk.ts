@@ -23,6 +23,8 @@ export interface TestDisk extends Disk {
   /** What a reader would see now. */
   bytesOf(name: string): Uint8Array;
   readonly names: readonly string[];
+  /** Done so far. */
+  readonly operations: number;
 }
 
 export interface TestOperation {
@@ -208,6 +210,9 @@ export function createTestDisk(random: Random): TestDisk {
       observer = next;
     },
     bytesOf: (name) => stored.get(name)?.bytes ?? new Uint8Array(0),
+    get operations() {
+      return operations;
+    },
     get names() {
       return [...stored.keys()].sort();
     },
