@@ -1,0 +1,62 @@
+/** Well-formed messages whose numbers are the largest there are, contradict each other, or mean nothing. */
+import { encodePieceSet, maxPieces, maxUint32, type Message, PieceSet } from '@peersume/swarm';
+import { adversary, beginAsSeed } from './adversary.ts';
+import { type TalkFile } from './talk.ts';
+
+const largest = Number.MAX_SAFE_INTEGER;
+
+const hostile = (file: TalkFile): readonly Message[] => {
+  const { channel, pieceCount } = file;
+  const all = encodePieceSet(PieceSet.full(maxPieces));
+  return [
+    { type: 'haveMap', channel, pieceCount: maxPieces, pieces: all },
+    { type: 'haveMap', channel, pieceCount: 0, pieces: new Uint8Array(0) },
+    { type: 'haveMap', channel, pieceCount: pieceCount + 1, pieces: encodePieceSet(PieceSet.full(pieceCount + 1)) },
+    { type: 'haveMap', channel: maxUint32, pieceCount, pieces: encodePieceSet(PieceSet.full(pieceCount)) },
+    { type: 'have', channel, pieces: [maxPieces - 1] },
+    { type: 'lost', channel, pieces: [maxPieces - 1] },
+    { type: 'grant', channel, credits: largest, only: [] },
+    { type: 'grant', channel, credits: largest, only: [maxPieces - 1] },
+    { type: 'release', channel, credits: largest },
+    { type: 'request', channel, pieces: [maxPieces - 1] },
+    { type: 'cancel', channel, pieces: [maxPieces - 1, 0, 0, 0] },
+    { type: 'reject', channel, pieces: [maxPieces - 1, 0, 0, 0] },
+    { type: 'structureRequest', channel, first: 2 ** 22 },
+    { type: 'open', channel: maxUint32, root: new Uint8Array(0) },
+    { type: 'open', channel, root: new Uint8Array(96).fill(255) },
+    { type: 'close', channel: maxUint32 },
+    { type: 'unknown', theirChannel: maxUint32 },
+    { type: 'ping', nonce: maxUint32, answer: true },
+    { type: 'hello', version: maxUint32 },
+    { type: 'hello', version: 0 },
+  ];
+};
+
+/** One of them each time it connects, so that each gets its turn although the link ends. */
+export const sendsHostileNumbers = adversary({
+  opens: (talk, file) => {
+    const messages = hostile(file);
+    const turn = (talk.setup.memory.get('turn') as number | undefined) ?? 0;
+    talk.setup.memory.set('turn', turn + 1);
+    const message = messages[turn % messages.length];
+    talk.claim(file, PieceSet.full(file.pieceCount));
+    if (message !== undefined) talk.say(message);
+  },
+});
+
+/** All of them, in one breath, before and after the file is spoken of. */
+export const sendsAllHostileNumbers = adversary({
+  begins: (talk) => {
+    for (const file of talk.files) for (const message of hostile(file)) talk.say(message);
+    beginAsSeed(talk);
+  },
+  opens: (talk, file) => {
+    for (const message of hostile(file).toReversed()) talk.say(message);
+  },
+});
+
+/** Gives the right to ask for more pieces than there are numbers, and serves none. */
+export const grantsEndlessly = adversary({
+  isAsked: (talk, file) => talk.grant(file, largest),
+  serves: () => undefined,
+});

@@ -1,0 +1,29 @@
+/** Takes requests and does not answer them. */
+import { adversary, serveAsSeed } from './adversary.ts';
+
+export const withholdsAll = adversary({ serves: () => undefined });
+
+export const withholdsLast = adversary({
+  serves: (talk, file, piece) => {
+    if (piece !== file.pieceCount - 1) serveAsSeed(talk, file, piece);
+  },
+});
+
+/** Gives rights, and never what they are for: every right names the pieces that it keeps asking the peer to wait for. */
+export const grantsInVain = adversary({
+  isAsked: (talk, file) => {
+    const only = Array.from({ length: Math.min(64, file.pieceCount) }, (_, piece) => piece);
+    talk.grant(file, file.used + only.length, only);
+  },
+  serves: () => undefined,
+});
+
+/** Gives rights for pieces that it never said to have. */
+export const grantsWhatItLacks = adversary({
+  opens: (talk, file) => talk.say({ type: 'interest', channel: file.channel, interested: false }),
+  isAsked: (talk, file) => {
+    const only = Array.from({ length: Math.min(64, file.pieceCount) }, (_, piece) => piece);
+    talk.grant(file, file.used + only.length, only);
+  },
+  serves: (talk, file, piece) => talk.say({ type: 'reject', channel: file.channel, pieces: [piece] }),
+});
