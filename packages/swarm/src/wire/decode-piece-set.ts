@@ -53,10 +53,14 @@ function readBlock(
   return kind === bitmapBlock ? readBitmap(input, words, from, to) : readRuns(input, words, from, to);
 }
 
+/** Every second piece of a block. */
+const mostRuns = pieceSetBlock / 2;
+
 function readRuns(input: Cursor, words: Uint32Array, from: number, to: number): PieceSetError | undefined {
   const block = from / pieceSetBlock;
   const runs = readVarint(input);
-  if (runs < 0) return varintError(runs, block, pieceSetBlock);
+  if (runs < 0) return varintError(runs, block, mostRuns);
+  if (runs > mostRuns) return { type: 'OutOfRange', block, limit: mostRuns, actual: runs };
   for (let run = 0, last = from; run < runs; run++) {
     const gap = readVarint(input);
     if (gap < 0) return varintError(gap, block, pieceSetBlock);

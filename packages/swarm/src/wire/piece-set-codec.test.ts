@@ -33,7 +33,7 @@ const pieceSets = fc
   });
 
 describe('a compressed set of pieces', () => {
-  test('[WI20] comes back as it was', () => {
+  test('[WI10] comes back as it was', () => {
     fc.assert(
       fc.property(pieceSets, (set) => {
         const decoded = decodePieceSet(encodePieceSet(set), set.pieceCount);
@@ -44,13 +44,13 @@ describe('a compressed set of pieces', () => {
     );
   });
 
-  test('[WI21] of four million pieces, all or none, takes two bytes', () => {
+  test('[WI11] of four million pieces, all or none, takes two bytes', () => {
     expect(encodePieceSet(PieceSet.full(maxPieces))).toHaveLength(2);
     expect(encodePieceSet(new PieceSet(maxPieces))).toHaveLength(2);
     expect(encodePieceSet(new PieceSet(0))).toHaveLength(0);
   });
 
-  test('[WI21] is never longer than its limit says, every second piece of the largest file included', () => {
+  test('[WI11] is never longer than its limit says, every second piece of the largest file included', () => {
     const worst = new PieceSet(maxPieces);
     worst.words.fill(0x5555_5555);
     // Kinds that alternate need a head for each block.
@@ -62,7 +62,7 @@ describe('a compressed set of pieces', () => {
     expect(decoded.ok && decoded.value.size).toBe(set.size);
   });
 
-  test('[WI21] takes the shortest of runs and bitmap for each block', () => {
+  test('[WI11] takes the shortest of runs and bitmap for each block', () => {
     expect(encodePieceSet(setOf(4096, [7]))).toEqual(Uint8Array.of(2, 1, 7, 0));
     const everySecond = setOf(
       4096,
@@ -71,14 +71,14 @@ describe('a compressed set of pieces', () => {
     expect(encodePieceSet(everySecond)).toHaveLength(513);
   });
 
-  test('[WI22] is refused with more pieces than a file can have, before memory is taken for them', () => {
+  test('[WI12] is refused with more pieces than a file can have, before memory is taken for them', () => {
     expect(decodePieceSet(Uint8Array.of(1), 2 ** 40)).toEqual({
       ok: false,
       error: { type: 'TooManyPieces', limit: maxPieces, actual: 2 ** 40 },
     });
   });
 
-  test('[WI22] random bytes give a set of the right size or a reason', () => {
+  test('[WI12] random bytes give a set of the right size or a reason', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 700 }), fc.nat(20_000), (bytes, pieceCount) => {
         const decoded = decodePieceSet(bytes, pieceCount);
