@@ -1,2 +1,53 @@
-/** Scenarios: a world with real swarms in it, as data. */
-export type { World } from '@peersume/world';
+export { fluidBound, type Crowd, type FluidBound } from './bound/fluid-bound.ts';
+export { contentOf, type Content } from './content/content.ts';
+export { SymbolicPayload } from './content/symbolic-payload.ts';
+export { beginsMs, crowdScenario, seedUplink, type CrowdOptions } from './figures/crowd-scenario.ts';
+export { judgeCrowd, type CrowdFigures } from './figures/judge-crowd.ts';
+export { completeShare, freeRiderShare, judgeStreams, type StreamFigures } from './figures/judge-special.ts';
+export {
+  churnScenario,
+  freeRiderScenario,
+  streamedBytesPerSecond,
+  streamingScenario,
+  thousandScenario,
+} from './figures/special-scenarios.ts';
+export {
+  type Attach,
+  type Journal,
+  type Neighbour,
+  type PeerFile,
+  type PeerProgram,
+  type PeerSetup,
+  type RunningPeer,
+} from './peers/peer.ts';
+export { builtInPrograms } from './peers/programs.ts';
+export { stayConnected, type Connections } from './peers/stay-connected.ts';
+export { swarmPeer } from './peers/swarm-peer.ts';
+export { describeFrame } from './replay/describe-frame.ts';
+export { replayScenario, type ReplayOptions } from './replay/replay-scenario.ts';
+export { failureOf } from './run/failure.ts';
+export {
+  hashOutcome,
+  hashText,
+  type FileOutcome,
+  type Outcome,
+  type PeerOutcome,
+  type StreamOutcome,
+  type Violation,
+} from './run/outcome.ts';
+export { runScenario, type RunOptions } from './run/run-scenario.ts';
+export { type TraceLine } from './run/trace.ts';
+export {
+  machineNames,
+  readScenario,
+  type Fault,
+  type FileSpec,
+  type Group,
+  type PathRule,
+  type Scenario,
+  type ScenarioMisfit,
+  type StreamReader,
+  type Topology,
+} from './scenario/scenario.ts';
+export { type Misfit } from './scenario/shape.ts';
+export { shrinkScenario, type Shrunk, type ShrinkOptions } from './shrink/shrink-scenario.ts';
