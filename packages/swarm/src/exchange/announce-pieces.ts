@@ -1,0 +1,56 @@
+/**
+ * Tells peers which pieces became ours. News waits a little for more and goes in one message; it goes at once to those
+ * who are granted something, and to all while each piece counts (EX11).
+ */
+import { type Message } from '../wire/message.ts';
+import { maxListedPieces } from '../wire/limits.ts';
+import { say } from './say.ts';
+import { type Channel, type Core, type FileBody } from './state.ts';
+
+/** Something became ours: sets the time at which it is told. */
+export function planAnnouncing(core: Core, body: FileBody): void {
+  const { fewPieces, haveFlushMs } = core.settings;
+  const isUrgent = body.mine.size <= fewPieces || body.lacking.size <= fewPieces;
+  const at = isUrgent ? core.now : core.now + haveFlushMs;
+  if (at < body.flushAt) body.flushAt = at;
+  if (at < core.flushAt) core.flushAt = at;
+}
+
+/** Sends what is due in all files, and finds out when to look again. */
+export function announceDue(core: Core): void {
+  if (core.now < core.flushAt) return;
+  core.flushAt = Infinity;
+  for (const file of core.files.values()) {
+    const { body } = file;
+    if (body === undefined) continue;
+    if (body.flushAt <= core.now) {
+      body.flushAt = Infinity;
+      for (const channel of file.channels) announceTo(core, channel, body);
+    } else if (body.flushAt < core.flushAt) core.flushAt = body.flushAt;
+  }
+}
+
+/** Tells the channel everything it was not told. */
+export function announceTo(core: Core, channel: Channel, body: FileBody): void {
+  const { gained } = body;
+  if (channel.told === gained.length || channel.ours < 0) return;
+  const from = channel.told;
+  channel.told = gained.length;
+  // Whoever has the file, or wants nothing of it and has nothing for us, has no use for the news.
+  if (channel.has?.isFull === true && !isServing(channel)) return;
+  if (!channel.isInterested && !isServing(channel)) return;
+  const pieces: number[] = [];
+  for (let index = from; index < gained.length; index++) {
+    const piece = gained[index] as number;
+    if (body.mine.has(piece)) pieces.push(piece);
+  }
+  pieces.sort((one, other) => one - other);
+  for (let begin = 0; begin < pieces.length; begin += maxListedPieces) {
+    const part = pieces.length <= maxListedPieces ? pieces : pieces.slice(begin, begin + maxListedPieces);
+    const message: Message = { type: 'have', channel: channel.ours, pieces: part };
+    say(core, channel.link, message);
+  }
+}
+
+/** A peer that grants us rights wants to know what we still lack: it chooses by that, and spreads by that (EX12). */
+const isServing = (channel: Channel): boolean => channel.offers > 0 || channel.credits > 0;

@@ -1,0 +1,81 @@
+/**
+ * Whom to give the next right to ask (EX40…): of a few interested peers drawn at random, the one that is least served
+ * by now, and has least. Looking at a few is nearly as good as looking at all, and uploaders do not all fall on the same
+ * peer.
+ */
+import { below, chance } from '@peersume/base';
+import { type Channel, type Core, type FileState } from './state.ts';
+
+/** Peers looked at for one choice. */
+const drawn = 3;
+/** Tries to draw them before everyone is looked at in turn. */
+const maxTries = 9;
+
+export function chooseReceiver(core: Core): Channel | undefined {
+  let best: Channel | undefined;
+  for (const file of core.files.values()) {
+    if (file.body === undefined || file.channels.length === 0) continue;
+    if (best !== undefined && best.file.served <= file.served) continue;
+    best = chooseInFile(core, file) ?? best;
+  }
+  return best;
+}
+
+function chooseInFile(core: Core, file: FileState): Channel | undefined {
+  const { channels } = file;
+  const isOptimistic = chance(core.random, core.settings.optimisticShare);
+  let best: Channel | undefined;
+  let bestScore = Infinity;
+  let found = 0;
+  const consider = (channel: Channel): void => {
+    if (!canGrant(core, channel)) return;
+    found++;
+    const score = scoreOf(core, channel, isOptimistic);
+    if (score < bestScore) {
+      best = channel;
+      bestScore = score;
+    }
+  };
+  if (channels.length > maxTries) {
+    for (let tries = 0; tries < maxTries && found < drawn; tries++) {
+      consider(channels[below(core.random, channels.length)] as Channel);
+    }
+    if (found > 0) return best;
+  }
+  const start = below(core.random, channels.length);
+  for (let step = 0; step < channels.length && found < drawn; step++) {
+    const index = start + step < channels.length ? start + step : start + step - channels.length;
+    consider(channels[index] as Channel);
+  }
+  return best;
+}
+
+/** Whether the peer could use one more right. */
+function canGrant(core: Core, channel: Channel): boolean {
+  const unused = channel.granted - channel.used;
+  const coming = unused + channel.queued;
+  return (
+    channel.isInterested &&
+    !channel.isSated &&
+    channel.staleGrants === 0 &&
+    channel.ours >= 0 &&
+    channel.theirs >= 0 &&
+    channel.lacks > coming &&
+    coming < core.settings.maxQueuedPerPeer &&
+    !channel.link.isClosed &&
+    coming * (channel.file.body?.pieceLength ?? 0) <= core.settings.maxOutstandingBytes
+  );
+}
+
+/** Less is better: who gives nothing comes last, then who has much coming, then who has much. */
+function scoreOf(core: Core, channel: Channel, isOptimistic: boolean): number {
+  const coming = channel.granted - channel.used + channel.queued;
+  const group = !isOptimistic && givesNothing(core, channel) ? 1 : 0;
+  return group * 1e12 + coming * 1e8 + (channel.has?.size ?? 0);
+}
+
+/** It got its gifts, has what we lack, and returns (nearly) nothing. */
+export function givesNothing(core: Core, channel: Channel): boolean {
+  const { giftPieces, leastReturn } = core.settings;
+  return channel.offers > 0 && channel.given >= giftPieces && channel.got < channel.given * leastReturn;
+}

@@ -1,0 +1,222 @@
+/** Puts the exchange together: each event changes what is known; then follows what that allows us to do. */
+import { assertNever, type Random } from '@peersume/base';
+import { type Message } from '../wire/message.ts';
+import { announceDue } from './announce-pieces.ts';
+import { askForPieces, takeGrant } from './ask-for-pieces.ts';
+import { blame } from './blame.ts';
+import { type Exchange, type ExchangeAction, type ExchangeEvent } from './exchange.ts';
+import { takeStructure, takeStructureRead, takeStructureRequest, takeStructureVerified } from './fetch-structure.ts';
+import { grantRights } from './grant-rights.ts';
+import { peerLost } from './know-pieces.ts';
+import { addFile, removeFile, takeLoaded, takeStoreRecovered, takeStructureMissing, takeWanted } from './load-file.ts';
+import { takeClose, takeHave, takeHaveMap, takeInterest, takeOpen, takeUnknown } from './open-channels.ts';
+import { dropLink, openLink, takeHello } from './open-links.ts';
+import { sendPieces, takeBackedUp, takeDrained, takeRead } from './send-pieces.ts';
+import { takeCancel, takeRelease, takeRequest } from './serve-requests.ts';
+import { defaultSettings, type ExchangeSettings } from './settings.ts';
+import { Core, type Channel, type FileBody } from './state.ts';
+import { takePiece, takeReject, takeVerified, takeWritten } from './take-pieces.ts';
+import { planWake, watchTime } from './watch-time.ts';
+
+export interface ExchangeOptions {
+  readonly random: Random;
+  readonly settings?: Partial<ExchangeSettings> | undefined;
+}
+
+type Received = Extract<ExchangeEvent, { type: 'received' }>;
+
+export function createExchange({ random, settings }: ExchangeOptions): Exchange {
+  const core = new Core(random, { ...defaultSettings, ...settings });
+  return {
+    handle(event, now): readonly ExchangeAction[] {
+      core.now = now;
+      core.actions = [];
+      core.eventCount++;
+      core.uplink.sentNow = 0;
+      takeEvent(core, event);
+      followUp(core);
+      return core.actions;
+    },
+  };
+}
+
+/** What the event allows: ask for pieces, send and grant, tell what is due, and say when to look again. */
+function followUp(core: Core): void {
+  for (const link of core.closing) dropLink(core, link);
+  core.closing.length = 0;
+  if (core.spenders.size > 0) {
+    for (const channel of core.spenders) askForPieces(core, channel);
+    core.spenders.clear();
+  }
+  if (core.isUploadDue) {
+    core.isUploadDue = false;
+    sendPieces(core);
+    grantRights(core);
+  }
+  if (core.flushAt <= core.now) announceDue(core);
+  planWake(core);
+}
+
+function takeEvent(core: Core, event: ExchangeEvent): void {
+  switch (event.type) {
+    case 'received':
+      takeReceived(core, event);
+      return;
+    case 'read':
+      takeRead(core, event);
+      return;
+    case 'verified':
+      withBody(core, event.file, (file, body) => takeVerified(core, file, body, event.piece, event.holds));
+      return;
+    case 'written':
+      withBody(core, event.file, (file, body) => takeWritten(core, file, body, event.piece, event.failure));
+      return;
+    case 'backedUp':
+      takeBackedUp(core, event.link);
+      return;
+    case 'drained':
+      takeDrained(core, event.link);
+      return;
+    case 'tick':
+      watchTime(core);
+      return;
+    case 'fileAdded':
+      addFile(core, event);
+      return;
+    case 'fileLoaded':
+      takeLoaded(core, event);
+      return;
+    case 'structureMissing':
+      takeStructureMissing(core, event);
+      return;
+    case 'fileRemoved':
+      removeFile(core, event);
+      return;
+    case 'fileWanted':
+      takeWanted(core, event);
+      return;
+    case 'fileStreamed':
+      return;
+    case 'linkOpened':
+      openLink(core, event.link, event.peer);
+      return;
+    case 'linkClosed': {
+      const link = core.links.get(event.link);
+      if (link !== undefined) dropLink(core, link);
+      return;
+    }
+    case 'malformed': {
+      const link = core.links.get(event.link);
+      if (link !== undefined) blame(core, link.peer, link.number, 'malformed', event.detail);
+      return;
+    }
+    case 'structureRead':
+      takeStructureRead(core, event);
+      return;
+    case 'structureVerified': {
+      const file = core.files.get(event.file);
+      if (file !== undefined) takeStructureVerified(core, file, event.link, event.next);
+      return;
+    }
+    case 'storeRecovered':
+      takeStoreRecovered(core, event);
+      return;
+    case 'limited':
+    case 'addressKnown':
+      return;
+    default:
+      assertNever(event);
+  }
+}
+
+function withBody(core: Core, number: number, act: (file: Channel['file'], body: FileBody) => void): void {
+  const file = core.files.get(number);
+  if (file?.body !== undefined) act(file, file.body);
+}
+
+function takeReceived(core: Core, event: Received): void {
+  const link = core.links.get(event.link);
+  if (link === undefined || link.isClosed) return;
+  link.heardAt = core.now;
+  const { message } = event;
+  switch (message.type) {
+    case 'hello':
+      takeHello(core, link, message.version);
+      return;
+    case 'open':
+      takeOpen(core, link, message.channel, message.root);
+      return;
+    case 'unknown': {
+      const channel = link.ourChannels.get(message.theirChannel);
+      if (channel !== undefined) takeUnknown(core, channel);
+      return;
+    }
+    case 'ping':
+      return;
+    default: {
+      // A word on a channel that was closed meanwhile, or never opened: it means nothing.
+      const channel = link.theirChannels.get(message.channel);
+      if (channel !== undefined) takeWord(core, channel, message, event);
+    }
+  }
+}
+
+type Word = Exclude<Message, { type: 'hello' | 'open' | 'unknown' | 'ping' }>;
+
+function takeWord(core: Core, channel: Channel, message: Word, event: Received): void {
+  const { body } = channel.file;
+  switch (message.type) {
+    case 'close':
+      takeClose(core, channel);
+      return;
+    case 'haveMap':
+      takeHaveMap(core, channel, message.pieceCount, message.pieces);
+      return;
+    case 'have':
+      takeHave(core, channel, message.pieces);
+      return;
+    case 'interest':
+      takeInterest(core, channel, message.interested);
+      return;
+    case 'grant':
+      takeGrant(core, channel, message.credits, message.only);
+      return;
+    case 'structureRequest':
+      takeStructureRequest(core, channel, message.first);
+      return;
+    case 'structure':
+      takeStructure(core, channel, message.first, message.lengths, event.payload);
+      return;
+    case 'peers':
+      return;
+    default:
+      if (body !== undefined) takePieceWord(core, channel, body, message, event);
+  }
+}
+
+type PieceWord = Extract<Word, { type: 'lost' | 'release' | 'request' | 'piece' | 'cancel' | 'reject' }>;
+
+function takePieceWord(core: Core, channel: Channel, body: FileBody, message: PieceWord, event: Received): void {
+  switch (message.type) {
+    case 'lost':
+      for (const piece of message.pieces) if (piece < body.pieceCount) peerLost(core, channel, body, piece);
+      return;
+    case 'release':
+      takeRelease(core, channel, body, message.credits);
+      return;
+    case 'request':
+      takeRequest(core, channel, body, message.pieces);
+      return;
+    case 'piece':
+      if (event.payload !== undefined) takePiece(core, channel, body, message.piece, event.payload);
+      return;
+    case 'cancel':
+      takeCancel(core, channel, message.pieces);
+      return;
+    case 'reject':
+      takeReject(core, channel, body, message.pieces);
+      return;
+    default:
+      assertNever(message);
+  }
+}

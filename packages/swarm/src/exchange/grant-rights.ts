@@ -1,0 +1,80 @@
+/**
+ * Gives rights to ask, so many that requests come in just before the uplink would run dry (EX13): `depth` pieces are
+ * granted or queued beyond those being sent.
+ */
+import { announceTo } from './announce-pieces.ts';
+import { chooseReceiver } from './choose-receiver.ts';
+import { say } from './say.ts';
+import { drawFromSpread, takeBackOffers } from './spread-pieces.ts';
+import { type Channel, type Core } from './state.ts';
+
+export function grantRights(core: Core): void {
+  const { uplink } = core;
+  if (uplink.isExhausted) return;
+  let granted: Set<Channel> | undefined;
+  while (uplink.queue.length + uplink.ready.length + uplink.outstanding < uplink.depth) {
+    const channel = chooseReceiver(core);
+    if (channel === undefined) {
+      uplink.isExhausted = true;
+      break;
+    }
+    grantOne(core, channel);
+    (granted ??= new Set()).add(channel);
+  }
+  if (granted !== undefined) for (const channel of granted) sayGrant(core, channel);
+}
+
+function grantOne(core: Core, channel: Channel): void {
+  const { body } = channel.file;
+  channel.granted++;
+  channel.grantedAt = core.now;
+  core.uplink.outstanding++;
+  core.grantees.add(channel);
+  if (core.checkAt > core.now + core.settings.grantPatienceMs) core.checkAt = core.now + core.settings.grantPatienceMs;
+  if (body?.spread === undefined) return;
+  const piece = drawFromSpread(body.spread, channel, core.random);
+  if (piece !== undefined) channel.offered.push(piece);
+}
+
+function sayGrant(core: Core, channel: Channel): void {
+  const { body } = channel.file;
+  if (body === undefined) return;
+  announceTo(core, channel, body);
+  const only = channel.offered.length === 0 ? none : channel.offered.slice();
+  say(core, channel.link, { type: 'grant', channel: channel.ours, credits: channel.granted, only });
+}
+
+const none: readonly number[] = [];
+
+/** The peer used rights or gave them back: they are not on their way any more. */
+export function settleGrants(core: Core, channel: Channel, count: number): void {
+  channel.used += count;
+  const stale = Math.min(count, channel.staleGrants);
+  channel.staleGrants -= stale;
+  core.uplink.outstanding -= count - stale;
+  if (channel.used === channel.granted) core.grantees.delete(channel);
+  core.isUploadDue = true;
+  core.uplink.isExhausted = false;
+}
+
+/** Rights that were not used for long are not counted on; what was offered with them goes to others. */
+export function forgetStaleGrants(core: Core): void {
+  for (const channel of core.grantees) {
+    const due = channel.grantedAt + core.settings.grantPatienceMs;
+    if (due > core.now) {
+      if (due < core.checkAt) core.checkAt = due;
+      continue;
+    }
+    dropGrants(core, channel);
+  }
+}
+
+export function dropGrants(core: Core, channel: Channel): void {
+  core.grantees.delete(channel);
+  const unused = channel.granted - channel.used;
+  core.uplink.outstanding -= unused - channel.staleGrants;
+  channel.staleGrants = unused;
+  if (channel.file.body !== undefined) takeBackOffers(channel, channel.file.body);
+  core.isUploadDue = true;
+  core.uplink.isExhausted = false;
+}

@@ -1,0 +1,114 @@
+/**
+ * Who has what: our pieces, the peers' pieces, and the counts that follow from both. Every change goes through here, so
+ * that the counts are right after each of them, whatever came twice or late.
+ */
+import { PieceSet } from '../pieces/piece-set.ts';
+import { noteHandedPiece, returnToSpread } from './spread-pieces.ts';
+import { type Channel, type Core, type FileBody, type FileState } from './state.ts';
+
+/** What a claim weighs: one of a peer that has delivered counts for more than one of a stranger (EX22). */
+export const strangerClaim = 1;
+export const provenClaim = 2;
+
+/** The peer has these pieces; the first word replaces nothing, later ones add. */
+export function peerHasSet(channel: Channel, body: FileBody, set: PieceSet): void {
+  channel.has ??= new PieceSet(body.pieceCount);
+  if (channel.has.size === 0 && set.isFull) {
+    // A seed: all pieces are as rare as before, so nothing is counted.
+    channel.has = set;
+    channel.claim = 0;
+    recount(channel, body);
+    return;
+  }
+  for (const piece of set) peerHas(channel, body, piece);
+}
+
+export function peerHas(channel: Channel, body: FileBody, piece: number): void {
+  const has = (channel.has ??= new PieceSet(body.pieceCount));
+  if (!has.add(piece)) return;
+  if (channel.claim > 0) {
+    body.picker.weigh(piece, channel.claim);
+    if (body.spread !== undefined) noteHandedPiece(channel, body, piece);
+  }
+  if (body.mine.has(piece)) channel.lacks--;
+  else if (body.lacking.has(piece)) channel.offers++;
+}
+
+export function peerLost(core: Core, channel: Channel, body: FileBody, piece: number): void {
+  const { has } = channel;
+  if (has === undefined) return;
+  if (has.isFull && channel.claim === 0 && !channel.isSnubbed) believe(channel, body, strangerClaim);
+  if (!has.delete(piece)) return;
+  if (channel.claim > 0) {
+    body.picker.weigh(piece, -channel.claim);
+    if (body.spread !== undefined && body.picker.weight(piece) === 0) returnToSpread(body.spread, piece);
+  }
+  if (body.mine.has(piece)) {
+    channel.lacks++;
+    channel.isSated = false;
+    core.isUploadDue = true;
+  } else if (body.lacking.has(piece)) channel.offers--;
+}
+
+/** Changes what the peer's claims weigh. */
+export function believe(channel: Channel, body: FileBody, claim: number): void {
+  const by = claim - channel.claim;
+  channel.claim = claim;
+  if (by === 0 || channel.has === undefined) return;
+  for (const piece of channel.has) {
+    body.picker.weigh(piece, by);
+    if (claim === 0 && body.spread !== undefined && body.picker.weight(piece) === 0) returnToSpread(body.spread, piece);
+  }
+}
+
+/** A verified piece, or one that is found to be held. */
+export function gainPiece(core: Core, file: FileState, body: FileBody, piece: number): void {
+  if (!body.mine.add(piece)) return;
+  body.picker.shut(piece);
+  const wasLacking = body.lacking.delete(piece);
+  body.gained.push(piece);
+  for (const channel of file.channels) {
+    if (channel.has?.has(piece) === true) {
+      if (wasLacking) channel.offers--;
+    } else {
+      channel.lacks++;
+      channel.isSated = false;
+    }
+  }
+  core.isUploadDue = true;
+  core.uplink.isExhausted = false;
+}
+
+/** The piece cannot be served any more. */
+export function losePiece(file: FileState, body: FileBody, piece: number): void {
+  if (!body.mine.delete(piece)) return;
+  const isWanted = file.isDownload && (file.wanted?.has(piece) ?? true);
+  if (isWanted) {
+    body.lacking.add(piece);
+    body.picker.open(piece);
+  }
+  for (const channel of file.channels) {
+    if (channel.has?.has(piece) !== true) channel.lacks--;
+    else if (isWanted) channel.offers++;
+  }
+}
+
+/** Sets a channel's counts by looking at all pieces: once, when one of the sets appears or changes as a whole. */
+export function recount(channel: Channel, body: FileBody): void {
+  const { has } = channel;
+  channel.offers = has === undefined ? 0 : countCommon(body.lacking, has);
+  channel.lacks = body.mine.size - (has === undefined ? 0 : countCommon(body.mine, has));
+}
+
+function countCommon(one: PieceSet, other: PieceSet): number {
+  if (one.isFull) return other.size;
+  if (other.isFull) return one.size;
+  let count = 0;
+  for (let index = 0; index < one.words.length; index++) {
+    let word = (one.words[index] as number) & (other.words[index] as number);
+    word -= (word >>> 1) & 0x5555_5555;
+    word = (word & 0x3333_3333) + ((word >>> 2) & 0x3333_3333);
+    count += Math.imul((word + (word >>> 4)) & 0x0f0f_0f0f, 0x0101_0101) >>> 24;
+  }
+  return count;
+}

@@ -1,0 +1,150 @@
+/**
+ * Sends what was asked for. Few payloads are under way at once: a piece that arrives soon can be passed on soon. The
+ * next ones are read ahead, so that the uplink does not wait for a disk (EX15).
+ */
+import { type Payload } from '@peersume/base';
+import { tell, say } from './say.ts';
+import { losePiece } from './know-pieces.ts';
+import { takeFromSpread } from './spread-pieces.ts';
+import { type Channel, type Core, type Queued } from './state.ts';
+
+/** A payload that never fills a link, in bytes. */
+const smallPayloadBytes = 16_384;
+/** Payloads read ahead of those under way. */
+const readAhead = 1;
+
+export function sendPieces(core: Core): void {
+  for (;;) {
+    const sent = sendReady(core);
+    const read = readNext(core);
+    if (!sent && !read) break;
+  }
+  // A link that did not fill says nothing, so we look again by ourselves.
+  if (core.uplink.sentNow > 0 && core.uplink.ready.some(({ payload }) => payload !== undefined)) {
+    core.checkAt = Math.min(core.checkAt, core.now + lookAgainMs);
+  }
+}
+
+/** In milliseconds. */
+const lookAgainMs = 5;
+
+function sendReady(core: Core): boolean {
+  const { uplink } = core;
+  if (uplink.busy + uplink.sentNow >= uplink.parallel) return false;
+  for (let index = 0; index < uplink.ready.length; index++) {
+    const entry = uplink.ready[index];
+    if (entry?.payload === undefined) continue;
+    const { channel, piece, payload } = entry;
+    const { link } = channel;
+    if (link.isBackedUp || link.sentIn === core.eventCount) continue;
+    uplink.ready.splice(index, 1);
+    link.sentIn = core.eventCount;
+    // Whether the link has enough now is told by the next event; what is small does not wait for it.
+    if (payload.byteLength > smallPayloadBytes) uplink.sentNow++;
+    send(core, channel, piece, payload);
+    return true;
+  }
+  return false;
+}
+
+function send(core: Core, channel: Channel, piece: number, payload: Payload): void {
+  const { body } = channel.file;
+  channel.queued--;
+  if (body === undefined || channel.link.isClosed || channel.ours < 0) return;
+  channel.given++;
+  channel.lastServedAt = core.now;
+  channel.file.served += payload.byteLength / channel.file.weight;
+  say(core, channel.link, { type: 'piece', channel: channel.ours, piece }, payload);
+  // It will have it, and it does not tell those who have the piece.
+  if (channel.has?.add(piece) !== true) return;
+  channel.lacks--;
+  if (channel.claim > 0) body.picker.weigh(piece, channel.claim);
+  if (body.spread !== undefined) takeFromSpread(body.spread, piece);
+}
+
+function readNext(core: Core): boolean {
+  const { uplink } = core;
+  if (uplink.ready.length >= uplink.parallel - uplink.busy + readAhead) return false;
+  const entry = takeNext(core);
+  if (entry === undefined) return false;
+  const { channel, piece } = entry;
+  uplink.ready.push({ channel, piece, payload: undefined });
+  core.actions.push({ type: 'read', file: channel.file.number, piece, link: channel.link.number });
+  return true;
+}
+
+/** The rarest piece in the queue, unless something waits too long: what few have helps most when many have it soon. */
+function takeNext(core: Core): Queued | undefined {
+  const { queue } = core.uplink;
+  let best = -1;
+  let bestScore = Infinity;
+  for (let index = 0; index < queue.length; index++) {
+    const entry = queue[index] as Queued;
+    if (entry.channel.link.isBackedUp) continue;
+    const waited = core.now - entry.at;
+    const score = waited > longWaitMs ? -waited : (entry.channel.file.body?.picker.weight(entry.piece) ?? 0);
+    if (score < bestScore) {
+      best = index;
+      bestScore = score;
+    }
+  }
+  if (best < 0) return undefined;
+  return queue.splice(best, 1)[0];
+}
+
+/** In milliseconds: whoever waits longer is served first, however common the piece. */
+const longWaitMs = 1000;
+
+/** The answer to `read`. */
+export function takeRead(
+  core: Core,
+  answer: {
+    readonly file: number;
+    readonly piece: number;
+    readonly link: number;
+    readonly payload: Payload | undefined;
+  },
+): void {
+  const { ready } = core.uplink;
+  core.isUploadDue = true;
+  const index = ready.findIndex(
+    ({ channel, piece, payload }) =>
+      payload === undefined &&
+      piece === answer.piece &&
+      channel.file.number === answer.file &&
+      channel.link.number === answer.link,
+  );
+  const entry = ready[index];
+  if (entry === undefined) return;
+  if (answer.payload !== undefined) {
+    entry.payload = answer.payload;
+    return;
+  }
+  ready.splice(index, 1);
+  const { channel, piece } = entry;
+  channel.queued--;
+  say(core, channel.link, { type: 'reject', channel: channel.ours, pieces: [piece] });
+  const { file } = channel;
+  if (file.body?.mine.has(piece) !== true) return;
+  losePiece(file, file.body, piece);
+  tell(core, { type: 'pieceLost', file: file.number, piece });
+  for (const other of file.channels) {
+    if (other.ours >= 0) say(core, other.link, { type: 'lost', channel: other.ours, pieces: [piece] });
+  }
+}
+
+/** The link has enough to send. */
+export function takeBackedUp(core: Core, linkNumber: number): void {
+  const link = core.links.get(linkNumber);
+  if (link === undefined || link.isBackedUp) return;
+  link.isBackedUp = true;
+  core.uplink.busy++;
+}
+
+export function takeDrained(core: Core, linkNumber: number): void {
+  const link = core.links.get(linkNumber);
+  if (link?.isBackedUp !== true) return;
+  link.isBackedUp = false;
+  core.uplink.busy--;
+  core.isUploadDue = true;
+}

@@ -1,0 +1,260 @@
+/**
+ * What the exchange knows: files, links, and channels, which are one file on one link. Classes, because there are many
+ * of them and their fields are read for every piece; the steps beside this file are functions that change them.
+ */
+import { type Payload, type PeerId, type Random } from '@peersume/base';
+import { PiecePicker } from '../pieces/piece-picker.ts';
+import { PieceSet } from '../pieces/piece-set.ts';
+import { type ExchangeAction, type FileNumber, type LinkNumber } from './exchange.ts';
+import { type ExchangeSettings } from './settings.ts';
+
+/** Everything of one peer. */
+export class Core {
+  readonly random: Random;
+  readonly settings: ExchangeSettings;
+  now = 0;
+  /** Events handled so far. */
+  eventCount = 0;
+  /** What the event that is being handled wants done. */
+  actions: ExchangeAction[] = [];
+  readonly files = new Map<FileNumber, FileState>();
+  readonly filesByRoot = new Map<string, FileState>();
+  readonly links = new Map<LinkNumber, LinkState>();
+  /** Until when, by peer, oldest first. */
+  readonly bans = new Map<PeerId, number>();
+
+  /** Channels with rights to ask that are to be looked at when the event is done. */
+  readonly spenders = new Set<Channel>();
+  /** Something changed that may let us grant or send more. */
+  isUploadDue = false;
+  readonly uplink = new UplinkState();
+  /** Channels that have rights from us which they did not use so far. */
+  readonly grantees = new Set<Channel>();
+  /** Links that ended within this event. */
+  readonly closing: LinkState[] = [];
+  /** Bytes of pieces that were accepted and are not yet safe. */
+  unwrittenBytes = 0;
+
+  /** When the engine will tick, and when it should for each purpose. */
+  wakeAt = Infinity;
+  checkAt = Infinity;
+  flushAt = Infinity;
+
+  constructor(random: Random, settings: ExchangeSettings) {
+    this.random = random;
+    this.settings = settings;
+    this.uplink.depth = settings.firstDepth;
+  }
+}
+
+/** Light while nobody speaks of the file: a peer may have tens of thousands. */
+export class FileState {
+  readonly number: FileNumber;
+  readonly root: Uint8Array;
+  readonly key: string;
+  readonly isDownload: boolean;
+  phase: 'idle' | 'loading' | 'structureMissing' | 'loaded' = 'idle';
+  /** Who speaks of it. */
+  readonly channels: Channel[] = [];
+  body: FileBody | undefined;
+  wanted: PieceSet | undefined;
+  weight = 1;
+  isPaused = false;
+  trouble: 'full' | 'readOnly' | 'failed' | undefined;
+  /** Bytes sent divided by the weight: the least goes first. */
+  served = 0;
+  stream: { piece: number; piecesPerSecond: number } | undefined;
+  structureNext = 0;
+  structureAsked: Channel | undefined;
+  structureAskedAt = 0;
+
+  constructor(number: FileNumber, root: Uint8Array, key: string, isDownload: boolean) {
+    this.number = number;
+    this.root = root;
+    this.key = key;
+    this.isDownload = isDownload;
+  }
+}
+
+/** What a loaded file consists of and where its pieces are. */
+export class FileBody {
+  readonly pieceCount: number;
+  readonly pieceLength: number;
+  readonly structureCount: number;
+  /** The pieces that can be served. */
+  readonly mine: PieceSet;
+  /** Wanted and lacking. */
+  readonly lacking: PieceSet;
+  readonly picker: PiecePicker;
+  /** Pieces that were asked for and are not here. */
+  readonly asked = new Map<number, Asked>();
+  /** Pieces that are here and being verified, and who sent them. */
+  readonly taken = new Map<number, Taken>();
+  /** Verified and not yet safe, with their bytes. */
+  readonly unwritten = new Map<number, number>();
+  /** Pieces in the order in which they became ours since the file was loaded. Channels know how far they told it. */
+  readonly gained: number[] = [];
+  flushAt = Infinity;
+  spread: Spread | undefined;
+  /** Second requests for pieces already asked for: bounded, they cost bandwidth. */
+  hedged = 0;
+  isComplete = false;
+
+  constructor(pieceCount: number, pieceLength: number, structureCount: number, mine: PieceSet) {
+    this.pieceCount = pieceCount;
+    this.pieceLength = pieceLength;
+    this.structureCount = structureCount;
+    this.mine = mine;
+    this.lacking = new PieceSet(pieceCount);
+    this.picker = new PiecePicker(pieceCount);
+  }
+}
+
+export interface Asked {
+  /** Usually one; a late piece is asked of a second peer. */
+  by: Channel;
+  at: number;
+  second: Channel | undefined;
+  secondAt: number;
+}
+
+export interface Taken {
+  readonly link: LinkNumber;
+  readonly peer: PeerId;
+  readonly channel: Channel;
+  readonly bytes: number;
+}
+
+/** At a seed that is nearly the only source: what it has not handed out yet. */
+export interface Spread {
+  /** In random order; `place` is the index by piece, -1 when it is not here. */
+  readonly left: number[];
+  readonly place: Int32Array;
+}
+
+export class LinkState {
+  readonly number: LinkNumber;
+  readonly peer: PeerId;
+  readonly openedAt: number;
+  hasHello = false;
+  /** By the peer's numbers and by ours. */
+  readonly theirChannels = new Map<number, Channel>();
+  readonly ourChannels = new Map<number, Channel>();
+  nextChannel = 0;
+  isBackedUp = false;
+  /** A payload was sent within this event: whether the link wants more is not known yet. */
+  sentIn = -1;
+  wrongs = 0;
+  heardAt: number;
+  /** Round trip of a small message, smoothed; undefined before the first. */
+  rttMs: number | undefined;
+  pingAt = 0;
+  pingNonce = 0;
+  isClosed = false;
+  address: string | undefined;
+
+  constructor(number: LinkNumber, peer: PeerId, now: number) {
+    this.number = number;
+    this.peer = peer;
+    this.openedAt = now;
+    this.heardAt = now;
+  }
+}
+
+/** One file on one link: what each side has, may ask and owes. */
+export class Channel {
+  readonly link: LinkState;
+  readonly file: FileState;
+  /** Our number for it on this link; -1 before we opened it. Theirs likewise. */
+  ours = -1;
+  theirs = -1;
+
+  /** What the peer has, as far as it said. Undefined before the file is loaded. */
+  has: PieceSet | undefined;
+  /** Its have-map and news that came before the file was loaded. */
+  early: { pieceCount: number; pieces: Uint8Array } | undefined;
+  earlyHave: number[] = [];
+  /** Was asked for the structure in vain. */
+  failedStructure = false;
+  /** What a claim of this peer to have a piece adds to the weight of the piece; 0 for a seed and for one not believed. */
+  claim = 1;
+  /** Pieces it has that we lack and want. */
+  offers = 0;
+  /** Pieces we have that it lacks, by what it said. */
+  lacks = 0;
+
+  // Upload: what they may ask of us.
+  isInterested = false;
+  /** Totals since the channel was opened: rights granted, and used or given back. */
+  granted = 0;
+  used = 0;
+  grantedAt = 0;
+  /** Unused rights that nobody counts on any more. */
+  staleGrants = 0;
+  /** Requests of this peer that wait here or are being read. */
+  queued = 0;
+  /** It gave rights back: nothing to ask until we have something new for it. */
+  isSated = false;
+  /** Pieces sent to it and got from it. */
+  given = 0;
+  got = 0;
+  lastServedAt = -Infinity;
+  /** How much of `gained` was told. */
+  told = 0;
+  /** Named in the last grant and not yet asked for. */
+  readonly offered: number[] = [];
+  /** Pieces handed to it first, and those of them that were seen at others. */
+  handed = 0;
+  passedOn = 0;
+  toldInterest = true;
+
+  // Download: what we may ask of them.
+  credits = 0;
+  spent = 0;
+  only: readonly number[] = [];
+  outstanding = 0;
+  window: number;
+  /** We gave rights back; the peer waits for a sign that we want more. */
+  hasReleased = false;
+  /** Smoothed time from request to piece. */
+  serviceMs: number | undefined;
+  lastPieceAt = 0;
+  isSnubbed = false;
+  /** Asked for and given up; may still come. */
+  late: Set<number> | undefined;
+
+  constructor(link: LinkState, file: FileState, window: number) {
+    this.link = link;
+    this.file = file;
+    this.window = window;
+  }
+}
+
+/** A request that waits to be served. */
+export interface Queued {
+  readonly channel: Channel;
+  readonly piece: number;
+  readonly at: number;
+}
+
+export interface Ready {
+  readonly channel: Channel;
+  readonly piece: number;
+  payload: Payload | undefined;
+}
+
+export class UplinkState {
+  readonly queue: Queued[] = [];
+  /** Requests whose payloads are being read or were read, in order. */
+  readonly ready: Ready[] = [];
+  /** Links that have a payload to send. */
+  busy = 0;
+  /** Large payloads sent within this event. */
+  sentNow = 0;
+  /** Rights granted and counted on. */
+  outstanding = 0;
+  depth = 0;
+  parallel = 1;
+  /** No channel was found that could be granted; until something changes. */
+  isExhausted = false;
+}

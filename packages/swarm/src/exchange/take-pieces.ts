@@ -1,0 +1,140 @@
+/** Pieces come in: were they asked for, do they hold, are they safe. Each bad one is the fault of its sender alone. */
+import { type Payload } from '@peersume/base';
+import { planAnnouncing } from './announce-pieces.ts';
+import { giveUpOn, reopen, solicit } from './ask-for-pieces.ts';
+import { blame, noteWrong } from './blame.ts';
+import { believe, gainPiece, losePiece, peerLost, provenClaim } from './know-pieces.ts';
+import { say, tell } from './say.ts';
+import { type Channel, type Core, type FileBody, type FileState } from './state.ts';
+
+export function takePiece(core: Core, channel: Channel, body: FileBody, piece: number, payload: Payload): void {
+  const { link, file } = channel;
+  if (piece >= body.pieceCount || payload.byteLength > body.pieceLength) {
+    blame(core, link.peer, link.number, 'malformed', `sent piece ${piece} of ${payload.byteLength} bytes`);
+    return;
+  }
+  const asked = body.asked.get(piece);
+  const isAsked = asked !== undefined && (asked.by === channel || asked.second === channel);
+  if (isAsked) noteArrival(core, channel, asked.by === channel ? asked.at : asked.secondAt);
+  else if (channel.late?.delete(piece) !== true) {
+    noteWrong(core, link, 'unrequested', `sent piece ${piece} without being asked`);
+    return;
+  }
+  if (body.mine.has(piece) || body.taken.has(piece) || !file.isDownload) {
+    if (isAsked) giveUpOn(channel, body, piece);
+    return;
+  }
+  if (asked !== undefined) stopWaiting(core, channel, body, piece);
+  body.picker.shut(piece);
+  body.taken.set(piece, { link: link.number, peer: link.peer, channel, bytes: payload.byteLength });
+  core.unwrittenBytes += payload.byteLength;
+  core.actions.push({ type: 'accept', file: file.number, piece, payload });
+  if (channel.spent < channel.credits) core.spenders.add(channel);
+}
+
+function noteArrival(core: Core, channel: Channel, askedAt: number): void {
+  const took = core.now - Math.max(askedAt, channel.lastPieceAt);
+  channel.serviceMs = channel.serviceMs === undefined ? took : channel.serviceMs * 0.75 + took * 0.25;
+  channel.lastPieceAt = core.now;
+  channel.isSnubbed = false;
+}
+
+/** The piece came by `channel`; whoever else was asked need not send it. */
+function stopWaiting(core: Core, channel: Channel, body: FileBody, piece: number): void {
+  const asked = body.asked.get(piece);
+  if (asked === undefined) return;
+  body.asked.delete(piece);
+  for (const other of [asked.by, asked.second]) {
+    if (other === undefined) continue;
+    other.outstanding--;
+    if (other === channel) continue;
+    (other.late ??= new Set()).add(piece);
+    say(core, other.link, { type: 'cancel', channel: other.ours, pieces: [piece] });
+    if (other.spent < other.credits) core.spenders.add(other);
+  }
+}
+
+export function takeVerified(core: Core, file: FileState, body: FileBody, piece: number, holds: boolean): void {
+  const taken = body.taken.get(piece);
+  if (taken === undefined) return;
+  body.taken.delete(piece);
+  const { channel } = taken;
+  if (!holds) {
+    core.unwrittenBytes -= taken.bytes;
+    reopen(body, piece);
+    blame(core, taken.peer, taken.link, 'corruptPiece', `piece ${piece} was not what it should be`);
+    solicit(core, file, solicited);
+    return;
+  }
+  body.unwritten.set(piece, taken.bytes);
+  channel.got++;
+  if (channel.claim === 1) believe(channel, body, provenClaim);
+  channel.window = Math.min(channel.window * 2, core.settings.maxQueuedPerPeer);
+  if (channel.spent < channel.credits) core.spenders.add(channel);
+  gainPiece(core, file, body, piece);
+  planAnnouncing(core, body);
+  completeIfDone(core, file, body);
+}
+
+/** Peers told that there is something to ask again, for one piece that became open. */
+const solicited = 4;
+
+export function completeIfDone(core: Core, file: FileState, body: FileBody): void {
+  if (body.lacking.size > 0 || !file.isDownload) return;
+  for (const channel of file.channels) {
+    if (channel.ours < 0 || !channel.toldInterest) continue;
+    channel.toldInterest = false;
+    say(core, channel.link, { type: 'interest', channel: channel.ours, interested: false });
+  }
+}
+
+export function takeWritten(
+  core: Core,
+  file: FileState,
+  body: FileBody,
+  piece: number,
+  failure: 'full' | 'readOnly' | 'failed' | undefined,
+): void {
+  const bytes = body.unwritten.get(piece);
+  if (bytes === undefined) return;
+  body.unwritten.delete(piece);
+  const wasFull = core.unwrittenBytes >= core.settings.maxUnwrittenBytes;
+  core.unwrittenBytes -= bytes;
+  if (wasFull && core.unwrittenBytes < core.settings.maxUnwrittenBytes) {
+    for (const any of core.files.values()) if (any.body !== undefined && any.isDownload) solicit(core, any);
+  }
+  if (failure !== undefined) {
+    noteStoreTrouble(core, file, body, piece, failure);
+  } else if (body.lacking.size === 0 && body.unwritten.size === 0 && file.isDownload && !body.isComplete) {
+    body.isComplete = true;
+    tell(core, { type: 'fileComplete', file: file.number });
+  }
+}
+
+/** The piece is not kept; what is held is served on, and nothing more is asked for until the store is well (EX60). */
+function noteStoreTrouble(
+  core: Core,
+  file: FileState,
+  body: FileBody,
+  piece: number,
+  failure: 'full' | 'readOnly' | 'failed',
+): void {
+  losePiece(file, body, piece);
+  for (const channel of file.channels) {
+    if (channel.ours >= 0) say(core, channel.link, { type: 'lost', channel: channel.ours, pieces: [piece] });
+  }
+  if (file.trouble !== undefined) return;
+  file.trouble = failure;
+  tell(core, { type: 'storeTrouble', file: file.number, failure });
+}
+
+/** The peer will not send these. */
+export function takeReject(core: Core, channel: Channel, body: FileBody, pieces: readonly number[]): void {
+  let reopened = false;
+  for (const piece of pieces) {
+    if (piece < body.pieceCount) peerLost(core, channel, body, piece);
+    const asked = body.asked.get(piece);
+    if (asked?.by === channel || asked?.second === channel) reopened = giveUpOn(channel, body, piece) || reopened;
+  }
+  if (reopened) solicit(core, channel.file, solicited);
+}

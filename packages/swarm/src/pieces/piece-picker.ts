@@ -1,0 +1,143 @@
+/**
+ * Which pieces are wanted, and which of them is the rarest that somebody has. A piece is open while it is wanted and
+ * nobody was asked for it. Open pieces lie in buckets by their weight (how many have them, as far as that is believed);
+ * opening, shutting and every change of weight take constant time, picking looks at the rarest first.
+ *
+ * Ties are broken at random: peers that see the same rarity would all ask for the same piece otherwise.
+ */
+import { assert, below, type Random } from '@peersume/base';
+import { type PieceSet } from './piece-set.ts';
+
+/**
+ * Pieces looked at in the buckets before the other's set is walked instead. The buckets are the shorter way where the
+ * other has many of the open pieces, its set where it has few.
+ */
+const bucketBudget = 256;
+/** Words of the other's set looked at in the walk: 2,048 pieces, so that files of millions cost no more than small ones. */
+const walkBudget = 64;
+
+const shut = -1;
+
+export class PiecePicker {
+  readonly pieceCount: number;
+  /** By piece: the sum of what the claims to have it weigh. */
+  readonly #weight: Uint16Array;
+  /** By piece: its index in its bucket, or `shut`. */
+  readonly #place: Int32Array;
+  readonly #buckets: number[][] = [];
+  #openCount = 0;
+  /** No bucket below has pieces. */
+  #lowest = 0;
+
+  constructor(pieceCount: number) {
+    this.pieceCount = pieceCount;
+    this.#weight = new Uint16Array(pieceCount);
+    this.#place = new Int32Array(pieceCount).fill(shut);
+  }
+
+  get openCount(): number {
+    return this.#openCount;
+  }
+
+  isOpen(piece: number): boolean {
+    return (this.#place[piece] ?? shut) !== shut;
+  }
+
+  weight(piece: number): number {
+    return this.#weight[piece] ?? 0;
+  }
+
+  open(piece: number): void {
+    assert(piece >= 0 && piece < this.pieceCount, 'a piece of this file is opened');
+    if (this.isOpen(piece)) return;
+    this.#openCount++;
+    this.#putInto(this.weight(piece), piece);
+  }
+
+  shut(piece: number): void {
+    if (!this.isOpen(piece)) return;
+    this.#openCount--;
+    this.#takeOutOf(this.weight(piece), piece);
+    this.#place[piece] = shut;
+  }
+
+  /** Somebody claims to have the piece (`by` > 0), or does not any more (`by` < 0). */
+  weigh(piece: number, by: number): void {
+    const old = this.#weight[piece] as number;
+    const weight = old + by;
+    assert(weight >= 0 && weight <= 0xffff, 'a weight is the sum of claims');
+    this.#weight[piece] = weight;
+    if (this.#place[piece] === shut) return;
+    this.#takeOutOf(old, piece);
+    this.#putInto(weight, piece);
+  }
+
+  /** The rarest open piece in `from`, nearly: beyond the budgets one of them at random. Undefined where there is none. */
+  pick(from: PieceSet, random: Random): number | undefined {
+    if (this.#openCount === 0 || from.size === 0) return undefined;
+    const draw = random.uint32();
+    const isWalkShort = from.size < bucketBudget && from.words.length <= walkBudget;
+    if (!isWalkShort || this.#openCount <= from.size) {
+      let budget = bucketBudget;
+      for (let weight = this.#lowest; weight < this.#buckets.length; weight++) {
+        const bucket = this.#buckets[weight] as number[];
+        const { length } = bucket;
+        if (length === 0) {
+          if (weight === this.#lowest) this.#lowest++;
+          continue;
+        }
+        const start = draw % length;
+        for (let step = 0; step < length; step++) {
+          const piece = bucket[start + step < length ? start + step : start + step - length] as number;
+          if (from.has(piece)) return piece;
+          if (--budget === 0) return this.#walk(from, draw, random);
+        }
+      }
+      return undefined;
+    }
+    return this.#walk(from, draw, random);
+  }
+
+  /** The rarest open piece among those in `from` in a stretch that begins at random; goes on until there is one. */
+  #walk(from: PieceSet, draw: number, random: Random): number | undefined {
+    const { words } = from;
+    const start = draw % words.length;
+    let best: number | undefined;
+    let bestWeight = Infinity;
+    let ties = 0;
+    for (let step = 0; step < words.length; step++) {
+      if (best !== undefined && step >= walkBudget) break;
+      const index = start + step < words.length ? start + step : start + step - words.length;
+      let word = words[index] as number;
+      while (word !== 0) {
+        const piece = index * 32 + (31 - Math.clz32(word & -word));
+        word &= word - 1;
+        if (this.#place[piece] === shut) continue;
+        const weight = this.#weight[piece] as number;
+        if (weight > bestWeight) continue;
+        ties = weight < bestWeight ? 1 : ties + 1;
+        if (ties > 1 && below(random, ties) !== 0) continue;
+        best = piece;
+        bestWeight = weight;
+      }
+    }
+    return best;
+  }
+
+  #putInto(weight: number, piece: number): void {
+    while (this.#buckets.length <= weight) this.#buckets.push([]);
+    const bucket = this.#buckets[weight] as number[];
+    this.#place[piece] = bucket.length;
+    bucket.push(piece);
+    if (weight < this.#lowest) this.#lowest = weight;
+  }
+
+  #takeOutOf(weight: number, piece: number): void {
+    const bucket = this.#buckets[weight] as number[];
+    const place = this.#place[piece] as number;
+    const last = bucket.pop() as number;
+    if (last === piece) return;
+    bucket[place] = last;
+    this.#place[last] = place;
+  }
+}
