@@ -2,7 +2,8 @@
  * Drives the exchange. Everything that happens becomes an event, one at a time; every action is done in its order before
  * the next event is looked at, and what is answered within an action waits its turn. One timer, however many links.
  */
-import { assert, assertNever, type Link, type LinkListener, type PeerId, type Random } from '@peersume/base';
+import { assert, assertNever, type Link, type LinkListener, type PeerId } from '@peersume/base';
+import { createExchange, type ExchangeOptions } from '../exchange/create-exchange.ts';
 import {
   type Exchange,
   type ExchangeAction,
@@ -10,6 +11,7 @@ import {
   type FileNumber,
   type LinkNumber,
 } from '../exchange/exchange.ts';
+import { type ExchangeSettings } from '../exchange/settings.ts';
 import { readCid } from '../manifest/cid.ts';
 import { type Manifest } from '../manifest/manifest.ts';
 import { type StructureError } from '../manifest/structure-reader.ts';
@@ -25,14 +27,21 @@ import { structureCount } from './structure-collector.ts';
 import { type FileHandle, type SharedFile, type Swarm, type SwarmNews, type SwarmPorts } from './swarm.ts';
 import { createWakeTimer } from './wake-timer.ts';
 
-export interface SwarmSettings extends Partial<EngineSettings> {}
+export interface SwarmSettings extends Partial<EngineSettings> {
+  /** Limits and policy of the exchange. */
+  readonly exchange?: Partial<ExchangeSettings> | undefined;
+}
 
 /** The parts that a swarm puts together; tests bring their own. */
 export interface SwarmParts {
-  readonly createExchange: (options: { readonly random: Random }) => Exchange;
+  readonly createExchange: (options: ExchangeOptions) => Exchange;
 }
 
-export function createSwarm(ports: SwarmPorts, swarmSettings: SwarmSettings, parts: SwarmParts): Swarm {
+export function createSwarm(
+  ports: SwarmPorts,
+  swarmSettings: SwarmSettings = {},
+  parts: SwarmParts = { createExchange },
+): Swarm {
   const { clock } = ports;
   const settings: EngineSettings = { ...defaultEngineSettings, ...swarmSettings };
 
@@ -45,7 +54,7 @@ export function createSwarm(ports: SwarmPorts, swarmSettings: SwarmSettings, par
   let isClosing = false;
   const whenClosed: (() => void)[] = [];
 
-  const exchange = parts.createExchange({ random: ports.random });
+  const exchange = parts.createExchange({ random: ports.random, settings: swarmSettings.exchange });
   const bans = createBanList(settings);
   const push = createEventQueue(handle);
   const wakeTimer = createWakeTimer(clock, () => tell({ type: 'tick' }));
