@@ -1,7 +1,10 @@
 /** The numbers that the network's rules name. */
 
-/** More unsent payload than this asks the sender to wait; so much or less welcomes more (WO23): one piece of a file. */
-export const unsentPayloadBytes = 262_144;
+/**
+ * More unsent payload than this asks the sender to wait; so much or less welcomes more (WO23): the buffer of a usual
+ * socket. A sender that serves many links knows by it when its uplink has taken a piece, and gives the next to another.
+ */
+export const unsentPayloadBytes = 16_384;
 
 /** What a link may have on its way beside what the path carries in one latency (WO44): one piece of a file. */
 export const windowBytes = 262_144;
