@@ -30,8 +30,8 @@ export const maxRootBytes = 96;
 /** Nodes in one `structure` frame: as many as fit beside the one node that names them. */
 export const maxStructureNodes = 1024;
 
-/** Inner nodes of one file: the smallest usual width is 174, so that 2^22 pieces have some 24,300. */
-export const maxStructureIndex = 2 ** 22;
+/** Inner nodes of one file: 2^22 pieces under nodes of the usual width, 174, have 24,300; the rest is for folders. */
+export const maxStructureIndex = 2 ** 19;
 
 /** Addresses in one `peers` message: as many as a peer can try within a minute. */
 export const maxAddresses = 32;
