@@ -36,7 +36,8 @@ export function layOutData(manifest: Manifest, name: string, kind: LayoutKind): 
   const parts = manifest.files
     .map(({ firstPiece, pieceCount }, manifestFile) => ({ firstPiece, pieceCount, manifestFile }))
     .filter(({ pieceCount }) => pieceCount > 0);
-  if (kind === 'oneFile' || parts.length <= 1) return inOneFile(manifest, `${name}.data`, kind);
+  if (kind === 'oneFile' || manifest.files.length <= 1 || parts.length === 0)
+    return inOneFile(manifest, `${name}.data`, kind);
   const firstPieces = parts.map(({ firstPiece }) => firstPiece);
   assert(isAscending(firstPieces) && firstPieces[0] === 0, 'the files of a manifest follow each other');
   const beginnings = firstPieces.map((piece) => manifest.pieceOffset(piece));

@@ -182,8 +182,8 @@ function start(
   return Object.assign(store, { opening, layout });
 }
 
-/** So long a journal is read in a millisecond; a large set is worth a journal of its own length. */
-const usualCompactionBytes = (pieceCount: number): number => Math.max(64 * 1024, maxRecordHeaderBytes(pieceCount));
+/** So long a journal is read in a few milliseconds; a large set is worth a journal of its own length. */
+const usualCompactionBytes = (pieceCount: number): number => Math.max(16 * 1024, maxRecordHeaderBytes(pieceCount));
 
 const foreign = (name: string): StoreError => ({
   type: 'StoreFailure',

@@ -3,12 +3,13 @@
  * to the bytes.
  *
  * The journal is read from its beginning. Where an entry's checksum does not hold, the journal ends there (an append that
- * a crash has torn), unless a sound entry follows: appends wait for each other, so a hole before a sound entry is rot.
+ * a crash has torn), unless more follows than one append: a sound entry, or more bytes than an entry has. Appends wait for
+ * each other, so that is rot.
  */
 import { type Manifest } from '../../../manifest/manifest.ts';
 import { type PieceSet } from '../../../pieces/piece-set.ts';
 import { type LayoutKind } from '../data-layout.ts';
-import { decodeEntry, type JournalEntry } from './journal-entry.ts';
+import { decodeEntry, type JournalEntry, maxEntryBytes } from './journal-entry.ts';
 import { decodeRecordHeader, maxRecordHeaderBytes } from './record-header.ts';
 
 export type RecordReading =
@@ -29,7 +30,7 @@ export interface ReadableRecord {
   readonly end: number;
   /** Bytes from `end` on. */
   readonly tailBytes: number;
-  /** Sound entries were found in the tail. */
+  /** The tail is more than a torn append. */
   readonly hasHole: boolean;
 }
 
@@ -55,17 +56,22 @@ export function decodeRecord(bytes: Uint8Array, manifest: Manifest): RecordReadi
     next = decodeEntry(bytes, end, salt, manifest.pieceCount);
   }
 
-  let hasHole = false;
+  const tailBytes = Math.max(0, bytes.length - end);
+  const hasHole = tailBytes > maxEntryBytes || applyEntriesBehind(bytes, end, salt, held);
+  return { type: 'readable', record: { generation, layout, salt, held, journalStart, end, tailBytes, hasHole } };
+}
+
+/** Whether there are any. The tail is as short as an entry, so that looking at each place of it is cheap. */
+function applyEntriesBehind(bytes: Uint8Array, end: number, salt: Uint8Array, held: PieceSet): boolean {
+  let isAny = false;
   for (let position = end + 8; position < bytes.length; position += 8) {
-    const next = decodeEntry(bytes, position, salt, manifest.pieceCount);
+    const next = decodeEntry(bytes, position, salt, held.pieceCount);
     if (next === undefined) continue;
     apply(next.entry, held);
-    hasHole = true;
+    isAny = true;
     position = next.end - 8;
   }
-
-  const tailBytes = Math.max(0, bytes.length - end);
-  return { type: 'readable', record: { generation, layout, salt, held, journalStart, end, tailBytes, hasHole } };
+  return isAny;
 }
 
 function apply({ lost, held: gained }: JournalEntry, held: PieceSet): void {

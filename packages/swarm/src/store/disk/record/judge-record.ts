@@ -91,7 +91,7 @@ function generationAfter(newest: ReadableRecord | undefined, note: BegunNote | u
 }
 
 /**
- * A crash takes at most what was being appended. A sound entry behind a hole, a record shorter than the note saw it, or an
+ * A crash takes at most what was being appended. More than that behind the journal, a record shorter than the note saw it, or an
  * older record than the note saw are the work of something else. Without a note, a tail that is no entry might be either.
  */
 function isDamaged(newest: ReadableRecord, note: BegunNote | undefined): boolean {

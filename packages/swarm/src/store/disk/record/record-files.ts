@@ -67,10 +67,14 @@ export function createRecordFiles(
             if (synced.ok) {
               const end = header.length;
               current = { generation, salt: saltOf(header), journalStart: end, end };
+              hasTail = false;
             }
             done(synced);
           });
-        file.truncate(0, (truncated) => (truncated.ok ? write() : done(truncated)));
+        // Whatever a crash leaves, an old journal never follows a new head.
+        const forget = (): void => file.sync((synced) => (synced.ok ? write() : done(synced)));
+        if (file.size === 0) write();
+        else file.truncate(0, (truncated) => (truncated.ok ? forget() : done(truncated)));
       });
     },
     append(entry, done) {
