@@ -10,6 +10,9 @@ export {
   type LinkNumber,
 } from './exchange/exchange.ts';
 export { cidFromText, cidToText, readCid, writeCid, type BlockName, type CidError } from './manifest/cid.ts';
+export { extractShareLink } from './link/extract-share-link.ts';
+export { type LinkError, type LinkParameter } from './link/link-error.ts';
+export { formatShareLink, parseShareLink, type ShareLink } from './link/share-link.ts';
 export { type ByteSource } from './manifest/cut-pieces.ts';
 export { type Sha256 } from './manifest/hash-leaves.ts';
 export {
@@ -20,8 +23,11 @@ export {
   type ImportOptions,
   type ImportProgress,
 } from './manifest/import-content.ts';
+export { listBlocks, type Block } from './manifest/list-blocks.ts';
 export { type Manifest, type ManifestFile } from './manifest/manifest.ts';
+export { fileOfPiece, pieceRangeOfBytes, type PieceRange } from './manifest/piece-range.ts';
 export { profiles, type Profile, type ProfileName } from './manifest/profiles.ts';
+export { readBytes, type PieceWrong, type ReadBytesOptions } from './manifest/read-bytes.ts';
 export { structureLimits, type StructureLimits } from './manifest/structure-limits.ts';
 export {
   createStructureReader,
@@ -52,3 +58,17 @@ export * from './wire/limits.ts';
 export { type Message } from './wire/message.ts';
 export { type MessageOf, messageSchemas, type MessageType } from './wire/schema.ts';
 export { describeWireError, type WireError } from './wire/wire-error.ts';
+export {
+  importPrivate,
+  type PrivateImport,
+  type PrivateImportError,
+  type PrivateImportOptions,
+} from './private/import-private.ts';
+export { openPrivate, type OpenPrivateOptions, type PrivateShare } from './private/open-private.ts';
+export {
+  type PrivateFile,
+  type PrivateFolder,
+  type PrivateIndex,
+  type PrivateIndexError,
+} from './private/private-index.ts';
+export { createPrivateSource, type PrivateSource, type SourceChanged } from './private/private-source.ts';

@@ -55,14 +55,15 @@ export const cidToText = (cid: Uint8Array): string => base32.encode(cid);
 /** Only the one canonical text of a CID is read: lower case, no padding, no bits left over. */
 export function cidFromText(text: string): Result<Uint8Array, CidError> {
   const bytes = decodeBase32(text);
-  if (bytes === undefined || base32.encode(bytes) !== text) return err({ type: 'CidNotBase32', text });
+  if (bytes === undefined) return err({ type: 'CidNotBase32', text: text.slice(0, 100) });
   const name = readCid(bytes);
   return name.ok ? ok(bytes) : name;
 }
 
 function decodeBase32(text: string): Uint8Array | undefined {
   try {
-    return base32.decode(text);
+    const bytes = base32.decode(text);
+    return base32.encode(bytes) === text ? bytes : undefined;
   } catch {
     return undefined;
   }
