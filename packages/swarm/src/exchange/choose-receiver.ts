@@ -71,7 +71,10 @@ function canGrant(core: Core, channel: Channel): boolean {
 function scoreOf(core: Core, channel: Channel, isOptimistic: boolean): number {
   const coming = channel.granted - channel.used + channel.queued;
   const group = !isOptimistic && givesNothing(core, channel) ? 1 : 0;
-  return group * 1e12 + coming * 1e8 + (channel.has?.size ?? 0);
+  // While pieces are handed out first, they go to those who have passed on what they got.
+  const spread = channel.file.body?.spread;
+  const unspread = spread !== undefined && spread.left.length > 0 ? channel.unspread : 0;
+  return group * 1e12 + (coming + unspread) * 1e8 + (channel.has?.size ?? 0);
 }
 
 /** It got its gifts, has what we lack, and returns (nearly) nothing. */

@@ -3,8 +3,8 @@
  * that the counts are right after each of them, whatever came twice or late.
  */
 import { PieceSet } from '../pieces/piece-set.ts';
-import { noteHandedPiece, returnToSpread } from './spread-pieces.ts';
-import { type Channel, type Core, type FileBody, type FileState } from './state.ts';
+import { forgetHolder, noteSeen, returnToSpread } from './spread-pieces.ts';
+import { type Channel, type Core, type FileBody, type FileState, type Spread } from './state.ts';
 
 /** What a claim weighs: one of a peer that has delivered counts for more than one of a stranger (EX22). */
 export const strangerClaim = 1;
@@ -28,7 +28,7 @@ export function peerHas(channel: Channel, body: FileBody, piece: number): void {
   if (!has.add(piece)) return;
   if (channel.claim > 0) {
     body.picker.weigh(piece, channel.claim);
-    if (body.spread !== undefined) noteHandedPiece(channel, body, piece);
+    if (body.spread !== undefined) noteSeen(body.spread, channel, piece);
   }
   if (body.mine.has(piece)) channel.lacks--;
   else if (body.lacking.has(piece)) channel.offers++;
@@ -41,7 +41,7 @@ export function peerLost(core: Core, channel: Channel, body: FileBody, piece: nu
   if (!has.delete(piece)) return;
   if (channel.claim > 0) {
     body.picker.weigh(piece, -channel.claim);
-    if (body.spread !== undefined && body.picker.weight(piece) === 0) returnToSpread(body.spread, piece);
+    if (body.spread !== undefined) unspread(channel, body, body.spread, piece);
   }
   if (body.mine.has(piece)) {
     channel.lacks++;
@@ -57,8 +57,14 @@ export function believe(channel: Channel, body: FileBody, claim: number): void {
   if (by === 0 || channel.has === undefined) return;
   for (const piece of channel.has) {
     body.picker.weigh(piece, by);
-    if (claim === 0 && body.spread !== undefined && body.picker.weight(piece) === 0) returnToSpread(body.spread, piece);
+    if (claim === 0 && body.spread !== undefined) unspread(channel, body, body.spread, piece);
   }
+}
+
+/** The channel has the piece no more; when nobody has it, it is to be handed out again. */
+function unspread(channel: Channel, body: FileBody, spread: Spread, piece: number): void {
+  forgetHolder(spread, channel, piece);
+  if (body.picker.weight(piece) === 0 && body.mine.has(piece)) returnToSpread(spread, piece);
 }
 
 /** A verified piece, or one that is found to be held. */

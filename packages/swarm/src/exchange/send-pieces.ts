@@ -5,7 +5,7 @@
 import { type Payload } from '@peersume/base';
 import { tell, say } from './say.ts';
 import { losePiece } from './know-pieces.ts';
-import { takeFromSpread } from './spread-pieces.ts';
+import { noteHanded, noteSeen } from './spread-pieces.ts';
 import { type Channel, type Core, type Queued } from './state.ts';
 
 /** A payload that never fills a link, in bytes. */
@@ -58,8 +58,11 @@ function send(core: Core, channel: Channel, piece: number, payload: Payload): vo
   // It will have it, and it does not tell those who have the piece.
   if (channel.has?.add(piece) !== true) return;
   channel.lacks--;
+  if (body.spread !== undefined) {
+    if (body.picker.weight(piece) === 0) noteHanded(body.spread, channel, piece);
+    else noteSeen(body.spread, channel, piece);
+  }
   if (channel.claim > 0) body.picker.weigh(piece, channel.claim);
-  if (body.spread !== undefined) takeFromSpread(body.spread, piece);
 }
 
 function readNext(core: Core): boolean {

@@ -10,7 +10,7 @@ const absent = -1;
 
 /** Nothing is left where somebody has every piece already. */
 export function beginSpread(body: FileBody): void {
-  const spread: Spread = { left: [], place: new Int32Array(body.pieceCount).fill(absent) };
+  const spread: Spread = { left: [], place: new Int32Array(body.pieceCount).fill(absent), holders: new Map() };
   body.spread = spread;
   for (const piece of body.mine) if (body.picker.weight(piece) === 0) returnToSpread(spread, piece);
 }
@@ -44,9 +44,28 @@ export function drawFromSpread(spread: Spread, channel: Channel, random: Random)
   return undefined;
 }
 
-/** Somebody has the piece. */
-export function noteHandedPiece(_channel: Channel, body: FileBody, piece: number): void {
-  if (body.spread !== undefined) takeFromSpread(body.spread, piece);
+/** The piece was sent to its first receiver, who is to pass it on. */
+export function noteHanded(spread: Spread, channel: Channel, piece: number): void {
+  takeFromSpread(spread, piece);
+  spread.holders.set(piece, channel);
+  channel.unspread++;
+}
+
+/** Somebody says that he has the piece: it is out, and its first receiver has passed it on. */
+export function noteSeen(spread: Spread, channel: Channel, piece: number): void {
+  const holder = spread.holders.get(piece);
+  if (holder === channel) return;
+  takeFromSpread(spread, piece);
+  if (holder === undefined) return;
+  spread.holders.delete(piece);
+  holder.unspread--;
+}
+
+/** The receiver left, or lost the piece. */
+export function forgetHolder(spread: Spread, channel: Channel, piece: number): void {
+  if (spread.holders.get(piece) !== channel) return;
+  spread.holders.delete(piece);
+  channel.unspread--;
 }
 
 /** What was offered and not asked for goes to somebody else. */

@@ -130,6 +130,8 @@ export interface Spread {
   /** In random order; `place` is the index by piece, -1 when it is not here. */
   readonly left: number[];
   readonly place: Int32Array;
+  /** The first receivers of pieces that were seen at nobody else so far. */
+  readonly holders: Map<number, Channel>;
 }
 
 export class LinkState {
@@ -203,9 +205,8 @@ export class Channel {
   told = 0;
   /** Named in the last grant and not yet asked for. */
   readonly offered: number[] = [];
-  /** Pieces handed to it first, and those of them that were seen at others. */
-  handed = 0;
-  passedOn = 0;
+  /** Pieces handed to it first that were seen at nobody else so far. */
+  unspread = 0;
   toldInterest = true;
 
   // Download: what we may ask of them.
