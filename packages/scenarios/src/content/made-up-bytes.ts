@@ -11,9 +11,18 @@ export function bytesOf(name: string, byteLength: number): Uint8Array {
   return new Uint8Array(words.buffer, 0, byteLength);
 }
 
+/** Word by word where both begin at a whole word: runs of many small scenarios spend their time here. */
 export function areEqual(one: Uint8Array, other: Uint8Array): boolean {
-  if (one.length !== other.length) return false;
-  for (let at = 0; at < one.length; at++) if (one[at] !== other[at]) return false;
+  const { length } = one;
+  if (length !== other.length) return false;
+  let at = 0;
+  if (one.byteOffset % 4 === 0 && other.byteOffset % 4 === 0) {
+    const words = new Uint32Array(one.buffer, one.byteOffset, length >>> 2);
+    const otherWords = new Uint32Array(other.buffer, other.byteOffset, length >>> 2);
+    for (let word = 0; word < words.length; word++) if (words[word] !== otherWords[word]) return false;
+    at = words.length * 4;
+  }
+  for (; at < length; at++) if (one[at] !== other[at]) return false;
   return true;
 }
 

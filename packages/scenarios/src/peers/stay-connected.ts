@@ -10,7 +10,8 @@ import { type Attach, type Neighbour } from './peer.ts';
 const firstPauseMs = 500;
 const longestPauseMs = 16_000;
 /** Who is to be dialed waits so much longer before it dials by itself. */
-const patienceMs = 5_000;
+const patienceMs = 5_000; /** A link that held so long begins the pauses anew. */
+const goodLinkMs = 5_000;
 /** Links that are sought by oneself beyond the neighbours given in the beginning. */
 const mostLinks = 8;
 
@@ -65,17 +66,17 @@ export function stayConnected(
     const older = links.get(link.peer);
     links.set(link.peer, link);
     older?.close('replaced');
+    const sinceMs = ports.clock.now();
     const listener = attach(link);
     return {
-      received: (frame) => {
-        failures.delete(link.peer);
-        listener.received(frame);
-      },
-      drained: () => listener.drained(),
+      // A frame is the hottest path of a run: the listener's own method, with nothing around it.
+      received: listener.received.bind(listener),
+      drained: listener.drained.bind(listener),
       closed: (reason) => {
         listener.closed(reason);
         if (links.get(link.peer) !== link) return;
         links.delete(link.peer);
+        if (ports.clock.now() - sinceMs >= goodLinkMs) failures.delete(link.peer);
         dialLater(link.peer);
       },
     };

@@ -1,20 +1,43 @@
 /** The production engine on a machine of the world: its host. It dials, opens stores, and tells the journal. */
 import { ok, type Payload } from '@peersume/base';
-import { createSwarm, type FileHandle, type PieceStore, type SharedFile, type SwarmNews } from '@peersume/swarm';
+import {
+  createSwarm,
+  type FileHandle,
+  type PieceStore,
+  type SharedFile,
+  type SwarmNews,
+  type SwarmSettings,
+} from '@peersume/swarm';
 import { type Ports } from '@peersume/world';
 import { type Content } from '../content/content.ts';
-import { type PeerFile, type PeerProgram, type PeerSetup } from './peer.ts';
+import { type PeerFile, type PeerProgram, type PeerSetup, type RunningPeer } from './peer.ts';
 import { openStore } from './open-store.ts';
 import { createExchange } from '../../../swarm/src/exchange/create-exchange.ts';
+import { type ExchangeSettings } from '../../../swarm/src/exchange/settings.ts';
 import { stayConnected } from './stay-connected.ts';
 
-export const swarmPeer: PeerProgram = (ports, setup) => {
+/** What a host may set. Scenarios that show what a defence is for switch it off here. */
+export interface SwarmPeerOptions {
+  readonly exchange?: Partial<ExchangeSettings> | undefined;
+  readonly engine?: SwarmSettings | undefined;
+  /** Takes every piece for true. */
+  readonly trustsAll?: boolean | undefined;
+}
+
+export const swarmPeer: PeerProgram = (ports, setup) => runSwarmPeer({}, ports, setup);
+
+export const swarmPeerWith =
+  (options: SwarmPeerOptions): PeerProgram =>
+  (ports, setup) =>
+    runSwarmPeer(options, ports, setup);
+
+function runSwarmPeer(options: SwarmPeerOptions, ports: Ports, setup: PeerSetup): RunningPeer {
   const { clock, random } = ports;
   const { files, group, journal, role } = setup;
   const handles = new Map<Content, FileHandle>();
 
   const verify = (payload: Payload, digest: Uint8Array, done: (holds: boolean) => void): void => {
-    const holds = files.some(({ content }) => content.hasDigest(payload, digest));
+    const holds = options.trustsAll === true || files.some(({ content }) => content.hasDigest(payload, digest));
     if (!holds) journal.refused(payload.byteLength);
     done(holds);
   };
@@ -22,7 +45,9 @@ export const swarmPeer: PeerProgram = (ports, setup) => {
     journal.news(news);
     if (news.type === 'addressesFound') for (const name of news.addresses) connections.meet(name);
   };
-  const swarm = createSwarm({ clock, random, verify, observe }, {}, { createExchange });
+  const swarm = createSwarm({ clock, random, verify, observe }, options.engine ?? {}, {
+    createExchange: (parts) => createExchange({ ...parts, settings: options.exchange }),
+  });
   swarm.limit({ upload: role === 'freeRider' ? 0 : group.upload, download: group.download });
   const connections = stayConnected(
     ports,
@@ -62,7 +87,7 @@ export const swarmPeer: PeerProgram = (ports, setup) => {
       for (const handle of handles.values()) handle.retry();
     },
   };
-};
+}
 
 function sharedFile(ports: Ports, setup: PeerSetup, file: PeerFile): SharedFile {
   const { content } = file;

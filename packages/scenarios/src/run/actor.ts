@@ -104,6 +104,8 @@ export function createActor(world: World, plan: ActorPlan, watch: Watch): Actor 
         if (held.has(piece) || book.rotten.has(piece)) continue;
         watch.broken({ type: 'acknowledgedPieceLost', machine: name, file: content.name, piece });
       }
+      // Written before the program was stopped, and safe although nobody was told any more.
+      for (const piece of held) journal.acknowledged(content, piece);
     },
     news: (news) => watch.news(actor, news),
   };
