@@ -54,7 +54,21 @@ export { decodeMessage } from './wire/decode-message.ts';
 export { decodePieceSet, type PieceSetError } from './wire/decode-piece-set.ts';
 export { encodeMessage, isWireText } from './wire/encode-message.ts';
 export { encodePieceSet } from './wire/encode-piece-set.ts';
-export * from './wire/limits.ts';
+export {
+  maxAddressBytes,
+  maxAddresses,
+  maxCount,
+  maxHeaderBytes,
+  maxListedPieces,
+  maxPayloadBytes,
+  maxPieces,
+  maxPieceSetBytes,
+  maxRootBytes,
+  maxStructureIndex,
+  maxStructureNodes,
+  maxUint32,
+  pieceSetBlock,
+} from './wire/limits.ts';
 export { type Message } from './wire/message.ts';
 export { type MessageOf, messageSchemas, type MessageType } from './wire/schema.ts';
 export { describeWireError, type WireError } from './wire/wire-error.ts';
