@@ -1,6 +1,8 @@
 /** Answers the question what a file consists of, with something else. */
-import { maxStructureNodes } from '@peersume/swarm';
 import { adversary } from './adversary.ts';
+
+/** Nodes in one frame, at most. */
+const maxStructureNodes = 1024;
 
 /** Nodes with a byte changed. */
 export const sendsWrongNodes = adversary({

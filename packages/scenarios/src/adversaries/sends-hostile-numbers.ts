@@ -1,9 +1,11 @@
 /** Well-formed messages whose numbers are the largest there are, contradict each other, or mean nothing. */
-import { encodePieceSet, maxPieces, maxUint32, type Message, PieceSet } from '@peersume/swarm';
+import { encodePieceSet, maxPieces, type Message, PieceSet } from '@peersume/swarm';
 import { adversary, beginAsSeed } from './adversary.ts';
 import { type TalkFile } from './talk.ts';
 
+/** What counts and channels can be at most. */
 const largest = Number.MAX_SAFE_INTEGER;
+const maxUint32 = 2 ** 32 - 1;
 
 const hostile = (file: TalkFile): readonly Message[] => {
   const { channel, pieceCount } = file;

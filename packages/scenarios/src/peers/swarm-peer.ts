@@ -12,14 +12,11 @@ import { type Ports } from '@peersume/world';
 import { type Content } from '../content/content.ts';
 import { type PeerFile, type PeerProgram, type PeerSetup, type RunningPeer } from './peer.ts';
 import { openStore } from './open-store.ts';
-import { createExchange } from '../../../swarm/src/exchange/create-exchange.ts';
-import { type ExchangeSettings } from '../../../swarm/src/exchange/settings.ts';
 import { stayConnected } from './stay-connected.ts';
 
 /** What a host may set. Scenarios that show what a defence is for switch it off here. */
 export interface SwarmPeerOptions {
-  readonly exchange?: Partial<ExchangeSettings> | undefined;
-  readonly engine?: SwarmSettings | undefined;
+  readonly settings?: SwarmSettings | undefined;
   /** Takes every piece for true. */
   readonly trustsAll?: boolean | undefined;
 }
@@ -45,9 +42,7 @@ function runSwarmPeer(options: SwarmPeerOptions, ports: Ports, setup: PeerSetup)
     journal.news(news);
     if (news.type === 'addressesFound') for (const name of news.addresses) connections.meet(name);
   };
-  const swarm = createSwarm({ clock, random, verify, observe }, options.engine ?? {}, {
-    createExchange: (parts) => createExchange({ ...parts, settings: options.exchange }),
-  });
+  const swarm = createSwarm({ clock, random, verify, observe }, options.settings);
   swarm.limit({ upload: role === 'freeRider' ? 0 : group.upload, download: group.download });
   const connections = stayConnected(
     ports,
