@@ -93,7 +93,6 @@ function structureTarget(): FuzzTarget {
     });
   return {
     name: 'structure node',
-    hasState: true,
     maxBytes: maxPayloadBytes,
     examples: [
       node({ type: 'file', blockSizes: [256n, 256n, 256n] }, ['', '', '']),
