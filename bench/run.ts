@@ -8,6 +8,7 @@ import { formatFigures, type Figure } from './figure.ts';
 
 const suites: Readonly<Record<string, () => Promise<{ measure: () => Promise<Figure[]> }>>> = {
   typeset: () => import('./typeset/suite.ts'),
+  world: () => import('./world/suite.ts'),
 };
 
 const { values, positionals } = parseArgs({

@@ -41,6 +41,10 @@ export class EventQueue {
     return slot;
   }
 
+  timeOf(slot: Slot): number {
+    return this.#times[this.#place(slot)] as number;
+  }
+
   /** To another time, behind everything that is there at this time already. */
   move(slot: Slot, time: number): void {
     assert(time >= this.now, `an event at ${time} comes after ${this.now}`);

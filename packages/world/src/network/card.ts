@@ -1,8 +1,9 @@
 /** A machine's network card and what hangs on it. */
-import { type Link, type LinkListener } from '@peersume/base';
+import { type Link, type LinkListener, type PeerId } from '@peersume/base';
 import { type EventQueue } from '../events/event-queue.ts';
 import { type ProgramRun } from '../machine/program-run.ts';
 import { Downlink } from './downlink.ts';
+import { type Pair } from './pair.ts';
 import { Uplink } from './uplink.ts';
 
 export interface Card {
@@ -23,6 +24,9 @@ export interface Card {
 }
 
 export interface EndOnCard {
+  readonly peer: PeerId;
+  /** The path from here to the peer. */
+  way: Pair;
   /** The program is dead, the system closes the link for it. */
   abandon(): void;
   /** The power is gone. */

@@ -18,10 +18,11 @@ import { type Flow } from './uplink.ts';
 export class LinkEnd implements Link, Flow, LaneOwner, EndOnCard, ConnectedEnd {
   readonly peer: PeerId;
   readonly card: Card;
-  readonly way: Pair;
+  way: Pair;
   readonly rank: number;
   doneAt = 0;
   place = -1;
+  /** Neither closed nor told so, and its program lives. */
   isOpen = true;
   readonly #state: NetworkState;
   readonly #run: ProgramRun;
@@ -32,9 +33,9 @@ export class LinkEnd implements Link, Flow, LaneOwner, EndOnCard, ConnectedEnd {
   readonly #unsent = new FrameQueue();
   #unsentBytes = 0;
   #isBackedUp = false;
-  /** Of the message on the uplink: when it began, and the bytes left of one that was taken off by a stall. */
+  /** Of the message on the uplink: when it began, and the bytes left of one that a stall took off; -1 for none. */
   #beganAt = -1;
-  #leftBytes = 0;
+  #leftBytes = -1;
   /** Payload frames sent and not arrived. */
   #bytesOnWay = 0;
   #other: LinkEnd | undefined;
@@ -64,7 +65,7 @@ export class LinkEnd implements Link, Flow, LaneOwner, EndOnCard, ConnectedEnd {
   // Of the program.
 
   send(given: Frame): boolean {
-    if (!this.#isAlive()) return false;
+    if (!this.isOpen) return false;
     const frame = this.#state.frameCheck === undefined ? given : this.#state.frameCheck.take(given);
     if (this.#state.observer !== undefined) tell(this.#state, 'sent', this.card.name, this.peer, { frame });
     if (frame.payload === undefined) {
@@ -79,7 +80,7 @@ export class LinkEnd implements Link, Flow, LaneOwner, EndOnCard, ConnectedEnd {
   }
 
   close(reason: string): void {
-    if (!this.#isAlive()) return;
+    if (!this.isOpen) return;
     this.#leave(reason);
     this.#connection.closeAfter(this, this.#others(), reason);
     this.#state.queue.add(this.#state.queue.now, new Task(() => this.#tellClosed(reason)));
@@ -122,7 +123,7 @@ export class LinkEnd implements Link, Flow, LaneOwner, EndOnCard, ConnectedEnd {
   }
 
   receive(frame: Frame): void {
-    if (!this.#isAlive()) return;
+    if (!this.isOpen) return;
     const bytes = sizeOf(frame);
     this.card.received += bytes;
     const { frameCheck } = this.#state;
@@ -141,7 +142,9 @@ export class LinkEnd implements Link, Flow, LaneOwner, EndOnCard, ConnectedEnd {
   hold(): void {
     this.#controlLane.hold();
     this.#payloadLane.hold();
-    if (this.place !== -1) this.#leftBytes = this.card.uplink.end(this);
+    if (this.place === -1) return;
+    const left = this.card.uplink.end(this);
+    if (this.#beganAt !== -1) this.#leftBytes = left;
   }
 
   release(earliest: number): void {
@@ -178,10 +181,6 @@ export class LinkEnd implements Link, Flow, LaneOwner, EndOnCard, ConnectedEnd {
     this.#connection.reviewPartition();
   }
 
-  #isAlive(): boolean {
-    return this.isOpen && this.#run.alive;
-  }
-
   #leave(reason: string): void {
     this.isOpen = false;
     this.#unsent.clear();
@@ -197,9 +196,9 @@ export class LinkEnd implements Link, Flow, LaneOwner, EndOnCard, ConnectedEnd {
   #begin(): void {
     if (!this.#mayBegin()) return;
     const left = this.#leftBytes;
-    this.#leftBytes = 0;
+    this.#leftBytes = -1;
     if (this.#beganAt === -1) this.#beganAt = this.#state.queue.now;
-    this.card.uplink.begin(this, left > 0 ? left : sizeOf(this.#unsent.first()));
+    this.card.uplink.begin(this, left >= 0 ? left : sizeOf(this.#unsent.first()));
   }
 
   #mayBegin(): boolean {

@@ -2,12 +2,12 @@
 import { assert, type Link, type LinkListener } from '@peersume/base';
 import { Task } from '../events/task.ts';
 import { type ProgramRun } from '../machine/program-run.ts';
-import { type Network, type Path } from '../world.ts';
+import { type Network } from '../world.ts';
 import { createCard, type Card } from './card.ts';
 import { Connection } from './connection.ts';
 import { dialTimeoutMs } from './limits.ts';
 import { LinkEnd } from './link-end.ts';
-import { Pair, usualPath } from './pair.ts';
+import { createPaths } from './paths.ts';
 import { tell, type NetworkState } from './state.ts';
 
 export interface DialOutcome {
@@ -24,24 +24,11 @@ export interface WorldNetwork extends Network {
 export function createNetwork(state: NetworkState): WorldNetwork {
   const { queue } = state;
   const cards = new Map<string, Card>();
-  const pairs = new Map<string, Pair>();
-  /** What was said of single paths, by the pair's name. */
-  const said = new Map<string, Partial<Path>>();
-  let defaults = usualPath;
-
-  function pairOf(from: string, to: string): Pair {
-    const name = pairName(from, to);
-    let pair = pairs.get(name);
-    if (pair === undefined) {
-      pair = new Pair(state.seed, name, { ...defaults, ...said.get(name) });
-      pairs.set(name, pair);
-    }
-    return pair;
-  }
+  const paths = createPaths(state.seed);
 
   function dial(run: ProgramRun, card: Card, to: string, outcome: DialOutcome): void {
-    const there = pairOf(card.name, to);
-    const back = pairOf(to, card.name);
+    const there = paths.pair(card.name, to);
+    const back = paths.pair(to, card.name);
     const target = cards.get(to);
     const begunAt = queue.now;
     const roundTrip = there.latencyMs + back.latencyMs;
@@ -102,15 +89,14 @@ export function createNetwork(state: NetworkState): WorldNetwork {
       return card;
     },
     dial,
+    // Open links follow their paths (WO53).
     setPath(from, to, path) {
-      const name = pairName(from, to);
-      const all = { ...said.get(name), ...path };
-      said.set(name, all);
-      pairs.get(name)?.set({ ...defaults, ...all });
+      paths.set(from, to, path);
+      for (const end of cards.get(from)?.ends ?? []) if (end.peer === to) end.way = paths.pair(from, to);
     },
     setDefaultPath(path) {
-      defaults = { ...defaults, ...path };
-      for (const [name, pair] of pairs) pair.set({ ...defaults, ...said.get(name) });
+      paths.setDefault(path);
+      for (const card of cards.values()) for (const end of card.ends) end.way = paths.pair(card.name, end.peer);
     },
     partition(groups) {
       const groupOf = new Map<string, number>();
@@ -136,5 +122,3 @@ export function createNetwork(state: NetworkState): WorldNetwork {
     },
   };
 }
-
-const pairName = (from: string, to: string): string => `${from}\u0000${to}`;

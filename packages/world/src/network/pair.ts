@@ -4,16 +4,6 @@ import { createStream } from '../chance/stream.ts';
 import { type Path } from '../world.ts';
 import { dialRetryMs, dialTimeoutMs, leastLatenessMs, leastRetransmissionMs, linkTimeoutMs } from './limits.ts';
 
-export const usualPath: Path = {
-  latencyMs: 20,
-  jitterMs: 0,
-  bandwidth: Infinity,
-  loss: 0,
-  reorder: 0,
-  duplicate: 0,
-  dialable: true,
-};
-
 export class Pair {
   /** Fields of the path in the units used here; plain fields, because every frame reads them. */
   latencyMs = 0;
@@ -27,6 +17,8 @@ export class Pair {
   isBad = false;
   /** Until when the path's own bandwidth is taken. */
   takenUntil = 0;
+  /** Nothing of it changes as frames pass. */
+  isPlain = true;
   readonly #seed: string;
   readonly #name: string;
   #random: Random | undefined;
@@ -46,6 +38,7 @@ export class Pair {
     this.duplicate = path.duplicate;
     this.dialable = path.dialable;
     this.isBad = path.jitterMs > 0 || path.loss > 0 || path.reorder > 0 || path.duplicate > 0;
+    this.isPlain = !this.isBad && path.bandwidth === Infinity;
   }
 
   /** A frame without payload passes before those that wait; gives the time it takes. */
