@@ -18,7 +18,7 @@ export interface DataFiles {
 /** Open handles of one store: a program may have 1,024 on the usual platforms, and many stores. */
 const maxOpenFiles = 32;
 
-export function createDataFiles(disk: Disk, { diskFiles }: DataLayout): DataFiles {
+export function createDataFiles(disk: Disk, { diskFiles }: Pick<DataLayout, 'diskFiles'>): DataFiles {
   /** In the order of their last use, the oldest first. */
   const handles = new Map<number, Handle>();
 

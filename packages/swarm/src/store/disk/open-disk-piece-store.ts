@@ -18,7 +18,7 @@ import { type BegunNote, decodeNotes, noteFileBytes } from './record/begun-note.
 import { decodeRecord, maxRecordBytes, type RecordReading } from './record/decode-record.ts';
 import { judgeRecord, type JudgedRecord, type RecordTrouble } from './record/judge-record.ts';
 import { createNoteFile, noteFileName } from './record/note-file.ts';
-import { createRecordFiles, recordFileNames, type RecordFiles } from './record/record-files.ts';
+import { createRecordFiles, recordFileName, type RecordFiles } from './record/record-files.ts';
 import { maxRecordHeaderBytes, recordVersion } from './record/record-header.ts';
 import { storeErrorOf } from './store-errors.ts';
 
@@ -60,7 +60,10 @@ export function openDiskPieceStore(options: DiskPieceStoreOptions, done: Done<Di
     const { records, note } = readings.value;
     const judgement = judgeRecord(options.manifest, records, note, recordVersion);
     if (judgement.type === 'foreign') return done(err(foreign(options.name)));
-    search(options, judgement.judged, done);
+    syncRecord(options, judgement.judged, (synced) => {
+      if (synced.ok) search(options, judgement.judged, done);
+      else done(synced);
+    });
   });
 }
 
@@ -70,19 +73,17 @@ interface Readings {
 }
 
 function readRecords({ disk, manifest, name }: DiskPieceStoreOptions, done: Done<Readings>): void {
-  const [one, other] = recordFileNames(name);
+  const one = recordFileName(name, 0);
+  const other = recordFileName(name, 1);
   const limit = maxRecordBytes(manifest.pieceCount);
   readFile(disk, one, limit, (first) => {
     if (!first.ok) return done(err(storeErrorOf(first.error)));
     readFile(disk, other, limit, (second) => {
       if (!second.ok) return done(err(storeErrorOf(second.error)));
-      readFile(disk, noteFileName(name), noteFileBytes, (note) => {
-        done(
-          ok({
-            records: [decodeRecord(first.value, manifest), decodeRecord(second.value, manifest)],
-            note: note.ok ? decodeNotes(note.value, manifest) : undefined,
-          }),
-        );
+      readFile(disk, noteFileName(name), noteFileBytes, (third) => {
+        if (!third.ok) return done(err(storeErrorOf(third.error)));
+        const records = [decodeRecord(first.value, manifest), decodeRecord(second.value, manifest)] as const;
+        done(ok({ records, note: decodeNotes(third.value, manifest) }));
       });
     });
   });
@@ -100,7 +101,22 @@ function readFile(disk: Disk, name: string, limit: number, done: (bytes: Result<
   });
 }
 
-/** Looks for what the record does not tell, makes it safe, and names it in a new record. */
+/** What a killed program appended can be read, but is not safe until it is synced; then it may be believed. */
+function syncRecord({ disk, name }: DiskPieceStoreOptions, { generation }: JudgedRecord, done: Done<void>): void {
+  if (generation === undefined) return done(ok(undefined));
+  disk.open(recordFileName(name, generation), (opened) => {
+    if (!opened.ok) return done(err(storeErrorOf(opened.error)));
+    opened.value.sync((synced) => {
+      opened.value.close();
+      done(synced.ok || synced.error.type === 'ReadOnly' ? ok(undefined) : err(storeErrorOf(synced.error)));
+    });
+  });
+}
+
+/**
+ * Looks for what the record does not tell, makes it safe, and names it in a new record. Where no record can be begun (a
+ * full or read-only disk), the store serves all the same; the first write tries again.
+ */
 function search(options: DiskPieceStoreOptions, judged: JudgedRecord, done: Done<DiskPieceStore>): void {
   const { disk, manifest, name, verify } = options;
   const { held, trouble, nextGeneration } = judged;
@@ -130,8 +146,12 @@ function search(options: DiskPieceStoreOptions, judged: JudgedRecord, done: Done
       }
       for (const piece of found) held.add(piece);
       const record = createRecordFiles(disk, manifest, name, undefined);
-      // Should this fail (a full or read-only disk), it comes first when something is to be written.
-      record.begin(nextGeneration, layout.kind, held, () => finish(record, outcome));
+      record.begin(nextGeneration, layout.kind, held, (begun) => {
+        if (begun.ok || judged.search === 'all') return finish(record, outcome);
+        // Only a note, which may be gone tomorrow, leads to these: unrecorded they are not safe.
+        for (const piece of found) held.delete(piece);
+        finish(record, { found: [], hashedBytes: outcome.hashedBytes });
+      });
     });
   });
 }

@@ -21,6 +21,8 @@ export interface StoreTrial {
   write(piece: number, done?: (written: Result<void, StoreError>) => void): void;
   /** Reads the piece and compares it with the truth. */
   read(piece: number, done?: (result: 'true' | StoreError['type']) => void): void;
+  /** The program has ended; its store is not used any more. */
+  stop(): void;
   /** Forgets that the piece was promised: it was damaged on purpose. */
   excuse(piece: number): void;
   readonly store: DiskPieceStore | undefined;
@@ -64,6 +66,9 @@ export function createStoreTrial({ sample, compactAboveBytes, adopt }: StoreTria
         expect(read.value, `piece ${piece} as it was written`).toEqual(sample.piece(piece));
         done?.('true');
       });
+    },
+    stop() {
+      store = undefined;
     },
     excuse(piece) {
       excused.add(piece);

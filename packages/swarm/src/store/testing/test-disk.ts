@@ -20,6 +20,8 @@ export interface TestDisk extends Disk {
   setFailing(fails: ((operation: TestOperation) => boolean) | undefined): void;
   /** Called before each operation. */
   observe(observer: ((operation: TestOperation) => void) | undefined): void;
+  /** Makes the file, safe from crashes. */
+  put(name: string, bytes: Uint8Array): void;
   /** What a reader would see now. */
   bytesOf(name: string): Uint8Array;
   readonly names: readonly string[];
@@ -208,6 +210,9 @@ export function createTestDisk(random: Random): TestDisk {
     },
     observe(next) {
       observer = next;
+    },
+    put(name, bytes) {
+      stored.set(name, { bytes: bytes.slice(), safe: bytes.slice(), unsynced: [] });
     },
     bytesOf: (name) => stored.get(name)?.bytes ?? new Uint8Array(0),
     get operations() {

@@ -18,6 +18,8 @@ export interface JudgedRecord {
   readonly layout: LayoutKind;
   /** The record to go on with; undefined where a new one must be begun before anything is written. */
   readonly record: ReadableRecord | undefined;
+  /** Of the record that `held` is from. What a killed program wrote of it may still be on its way to the disk. */
+  readonly generation: number | undefined;
   /** A new record has this generation: newer than all before, in the file that does not hold the newest. */
   readonly nextGeneration: number;
   readonly nextNoteSequence: number;
@@ -50,6 +52,7 @@ export function judgeRecord(
     judged: {
       held: newest?.held ?? new PieceSet(manifest.pieceCount),
       layout: newest?.layout ?? usualLayout(manifest),
+      generation: newest?.generation,
       nextGeneration,
       nextNoteSequence,
       ...rest,

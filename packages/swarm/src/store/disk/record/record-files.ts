@@ -30,7 +30,9 @@ export interface CurrentRecord {
 
 type Done = (result: Result<void, DiskError>) => void;
 
-export const recordFileNames = (name: string): readonly [string, string] => [`${name}.pieces-a`, `${name}.pieces-b`];
+/** Even and odd generations take turns. */
+export const recordFileName = (name: string, generation: number): string =>
+  `${name}.pieces-${(generation & 1) === 0 ? 'a' : 'b'}`;
 
 export function createRecordFiles(
   disk: Disk,
@@ -47,7 +49,7 @@ export function createRecordFiles(
     const index = generation & 1;
     const open = files[index];
     if (open !== undefined) return task(open);
-    disk.open(recordFileNames(name)[index] ?? '', (opened) => {
+    disk.open(recordFileName(name, generation), (opened) => {
       if (!opened.ok) return done(opened);
       files[index] = opened.value;
       task(opened.value);
