@@ -1,9 +1,9 @@
 /**
  * How close a crowd comes to the physical limit, with what shows where the time goes:
- * `npx node packages/scenarios/scripts/figures.ts --n 8,32 --mib 64 --seeds 3 [--uplinks mixed] [--program bittorrentLike]`
+ * `npx node packages/scenarios/scripts/figures.ts --n 8,32 --mib 64 --seeds 3 [--uplinks mixed] [--program bittorrentLike|libtorrentLike]`
  */
 import { parseArgs } from 'node:util';
-import { crowdScenario } from '../src/figures/crowd-scenario.ts';
+import { crowdScenario, type CrowdOptions } from '../src/figures/crowd-scenario.ts';
 import { judgeCrowd } from '../src/figures/judge-crowd.ts';
 import { runScenario } from '../src/run/run-scenario.ts';
 
@@ -18,7 +18,6 @@ const { values } = parseArgs({
     program: { type: 'string', default: 'swarm' },
     fetch: { type: 'boolean', default: false },
     use: { type: 'boolean', default: false },
-    options: { type: 'string' },
   },
 });
 
@@ -27,19 +26,16 @@ console.log(
 );
 for (const leechers of values.n.split(',').map(Number)) {
   for (let seed = 1; seed <= Number(values.seeds); seed++) {
-    const made = crowdScenario({
+    const scenario = crowdScenario({
       seed: `figures ${seed}`,
       leechers,
       fileBytes: Number(values.mib) * 1024 * 1024,
       uplinks: values.uplinks === 'mixed' ? 'mixed' : 'equal',
-      program: values.program === 'bittorrentLike' ? 'bittorrentLike' : 'swarm',
+      program: policyOf(values.program),
       latencyMs: Number(values.latency),
       degree: Number(values.degree),
       fetchesManifest: values.fetch,
     });
-    const options =
-      values.options === undefined ? {} : { options: JSON.parse(values.options) as Record<string, unknown> };
-    const scenario = { ...made, groups: made.groups.map((group) => ({ ...group, ...options })) };
     const cpu = process.cpuUsage();
     const outcome = runScenario(scenario);
     const { user, system } = process.cpuUsage(cpu);
@@ -75,4 +71,8 @@ for (const leechers of values.n.split(',').map(Number)) {
           .join(' ')}`,
       );
   }
+}
+
+function policyOf(name: string): NonNullable<CrowdOptions['program']> {
+  return name === 'bittorrentLike' || name === 'libtorrentLike' ? name : 'swarm';
 }

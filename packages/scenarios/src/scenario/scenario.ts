@@ -198,6 +198,8 @@ function findStrangers(scenario: Scenario, misfits: Misfit[]): void {
     check(reader.file, `readers[${index}].file`, files);
   });
   scenario.paths?.forEach((rule, index) => {
+    if ((rule.from === undefined) !== (rule.to === undefined))
+      misfits.push({ path: `paths[${index}]`, expected: 'both ends, or none' });
     for (const end of [rule.from, rule.to]) check(end, `paths[${index}]`);
   });
 }
