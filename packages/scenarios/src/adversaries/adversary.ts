@@ -64,7 +64,10 @@ export function converse(manners: Manners, ports: Ports, setup: PeerSetup, link:
       const decoded = decodeMessage(frame.header);
       if (talk.isOpen && decoded.ok) hear(manners, talk, decoded.value, frame.payload);
     },
-    drained: () => talk.goOn(),
+    drained: () => {
+      talk.goOn();
+      for (const file of talk.files) if (file.theirs !== undefined) (manners.isAsked ?? grantAsSeed)(talk, file);
+    },
     closed: () => {
       talk.isOpen = false;
       manners.ends?.(talk);
@@ -91,6 +94,9 @@ function hear(manners: Manners, talk: Talk, message: Message, payload: Payload |
     file.theirs = message.channel;
     if (file.ours === undefined) talk.open(file);
     (manners.opens ?? openAsSeed)(talk, file, manners);
+    // Who opens a file wants it, until it says otherwise.
+    file.isWanted = true;
+    (manners.isAsked ?? grantAsSeed)(talk, file);
     return;
   }
   if (!('channel' in message)) return;
@@ -137,7 +143,7 @@ function openAsSeed(talk: Talk, file: TalkFile, manners?: Manners): void {
 const rightsAhead = 4;
 
 export function grantAsSeed(talk: Talk, file: TalkFile): void {
-  if (file.isWanted) talk.grant(file, file.used + rightsAhead);
+  if (file.isWanted) talk.grant(file, file.used - talk.waitingFor(file) + rightsAhead);
 }
 
 export function serveAsSeed(talk: Talk, file: TalkFile, piece: number): void {

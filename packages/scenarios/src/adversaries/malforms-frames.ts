@@ -4,18 +4,30 @@ import { encodeMessage, maxHeaderBytes, maxPayloadBytes } from '@peersume/swarm'
 import { adversary } from './adversary.ts';
 import { type Talk } from './talk.ts';
 
+/** Tags of the wire, as bytes. */
+const open = 2;
+const have = 6;
+const request = 11;
+const cancel = 13;
+const structure = 16;
+
 const sendsAgain = (intervalMs: number, send: (talk: Talk, turn: number) => void) =>
   adversary({
     begins: (talk) => {
       talk.say({ type: 'hello', version: 1 });
       for (const file of talk.files) talk.open(file);
-      let turn = 0;
-      talk.every(intervalMs, () => send(talk, turn++));
+      // The turns go on when it comes again.
+      const { memory } = talk.setup;
+      const turnOf = (): number => (memory.get('turn') as number | undefined) ?? 0;
+      talk.every(intervalMs, () => {
+        memory.set('turn', turnOf() + 1);
+        send(talk, turnOf());
+      });
     },
   });
 
 /** Four megabytes of the smallest items that there are: pieces one after the other, one byte each. */
-export const sendsTinyItems = sendsAgain(100, (talk, turn) => {
+export const sendsTinyItems = sendsAgain(60_000, (talk, turn) => {
   const tags = [have, request, cancel, structure];
   const header = new Uint8Array(4 * 1024 * 1024);
   header.set([tags[turn % tags.length] ?? have, 0, 0xff, 0xff, 0xff, 0x01]);
@@ -23,7 +35,7 @@ export const sendsTinyItems = sendsAgain(100, (talk, turn) => {
 });
 
 /** As many items as the limit allows, each frame anew. */
-export const sendsFullLists = sendsAgain(10, (talk) => {
+export const sendsFullLists = sendsAgain(1_000, (talk) => {
   for (let index = 0; index < 10; index++) {
     const pieces = Array.from({ length: 4096 }, (_, piece) => piece * 2);
     talk.say({ type: 'have', channel: 0, pieces });
@@ -32,7 +44,7 @@ export const sendsFullLists = sendsAgain(10, (talk) => {
   }
 });
 
-export const sendsOversize = sendsAgain(50, (talk, turn) => {
+export const sendsOversize = sendsAgain(5_000, (talk, turn) => {
   if (turn % 2 === 0) talk.sayRaw(new Uint8Array(maxHeaderBytes + 1).fill(have));
   else talk.sayRaw(encodeMessage({ type: 'piece', channel: 0, piece: 0 }), { byteLength: maxPayloadBytes + 1 });
 });
@@ -51,13 +63,16 @@ export const sendsTruncated = sendsAgain(5, (talk, turn) => {
 });
 
 /** A message within a message within a message: the format has no depth, and a reader must not look for one. */
-export const sendsNested = sendsAgain(20, (talk) => {
-  let header: Uint8Array = encodeMessage({ type: 'ping', nonce: 1, answer: false });
-  for (let depth = 0; depth < 1000; depth++) {
-    header = Uint8Array.of(open, 0, Math.min(header.length, 90), ...header.subarray(0, 90));
-  }
-  talk.sayRaw(header);
-});
+export const sendsNested = sendsAgain(20, (talk) => talk.sayRaw(nested));
+
+const nested = nestedFrame(1000);
+
+function nestedFrame(depth: number): Uint8Array {
+  const innermost = encodeMessage({ type: 'ping', nonce: 1, answer: false });
+  const bytes = [...innermost];
+  for (let level = 0; level < depth; level++) bytes.unshift(open, 0, Math.min(bytes.length, 90));
+  return Uint8Array.from(bytes);
+}
 
 export const sendsGarbage = sendsAgain(5, (talk) => {
   const header = new Uint8Array(1 + below(talk.ports.random, 200));
@@ -69,10 +84,3 @@ export const sendsGarbage = sendsAgain(5, (talk) => {
 export const sendsUnknownWords = sendsAgain(10, (talk, turn) => {
   for (let index = 0; index < 500; index++) talk.sayRaw(Uint8Array.of(100 + (turn % 20), index % 128));
 });
-
-/** Tags of the wire, as bytes. */
-const open = 2;
-const have = 6;
-const request = 11;
-const cancel = 13;
-const structure = 16;

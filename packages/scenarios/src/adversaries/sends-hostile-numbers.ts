@@ -23,7 +23,7 @@ const hostile = (file: TalkFile): readonly Message[] => {
     { type: 'request', channel, pieces: [maxPieces - 1] },
     { type: 'cancel', channel, pieces: [maxPieces - 1, 0, 0, 0] },
     { type: 'reject', channel, pieces: [maxPieces - 1, 0, 0, 0] },
-    { type: 'structureRequest', channel, first: 2 ** 22 },
+    { type: 'structureRequest', channel, first: 2 ** 19 },
     { type: 'open', channel: maxUint32, root: new Uint8Array(0) },
     { type: 'open', channel, root: new Uint8Array(96).fill(255) },
     { type: 'close', channel: maxUint32 },

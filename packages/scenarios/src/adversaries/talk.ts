@@ -112,6 +112,11 @@ export class Talk {
     }
   }
 
+  /** Pieces of the file that are still to be sent. */
+  waitingFor(file: TalkFile): number {
+    return this.#waiting.reduce((count, entry) => (entry.file === file ? count + 1 : count), 0);
+  }
+
   cancel(file: TalkFile, pieces: readonly number[]): void {
     this.#waiting = this.#waiting.filter((entry) => entry.file !== file || !pieces.includes(entry.piece));
   }

@@ -9,6 +9,11 @@ export const withholdsLast = adversary({
   },
 });
 
+/** Gives rights faster than it serves what they are for: whoever uses them all waits long. */
+export const grantsBeyondItsUplink = adversary({
+  isAsked: (talk, file) => talk.grant(file, file.used + 64),
+});
+
 /** Gives rights, and never what they are for: every right names the pieces that it keeps asking the peer to wait for. */
 export const grantsInVain = adversary({
   isAsked: (talk, file) => {
