@@ -10,7 +10,7 @@ import { type Channel, type Core } from './state.ts';
 
 export function grantRights(core: Core): void {
   const { uplink } = core;
-  if (uplink.isExhausted) return;
+  if (uplink.isExhausted || core.uploadLimit.bytesPerMs === 0) return;
   let granted: Set<Channel> | undefined;
   while (uplink.queue.length + uplink.ready.length + uplink.outstanding < uplink.depth) {
     const channel = chooseReceiver(core);
@@ -19,14 +19,38 @@ export function grantRights(core: Core): void {
       break;
     }
     grantOne(core, channel);
+    uplink.depth = depthOf(core, channel.file.body?.pieceLength ?? 1);
     (granted ??= new Set()).add(channel);
   }
   if (granted !== undefined) for (const channel of granted) sayGrant(core, channel);
 }
 
+/**
+ * So many pieces as leave within a round trip, and one more. A round trip is counted from a grant to its use; who is
+ * quick tells more of the way than who holds on to a right.
+ */
+function depthOf(core: Core, pieceLength: number): number {
+  const { uplink, settings } = core;
+  const underWay = (uplink.roundTripMs * uplink.bytesPerMs) / pieceLength;
+  return Math.min(settings.maxDepth, Math.max(settings.firstDepth, 1 + Math.ceil(underWay)));
+}
+
+function noteRoundTrip(core: Core, channel: Channel): void {
+  const { uplink } = core;
+  const took = core.now - channel.probeAt;
+  channel.probe = 0;
+  if (took > core.settings.grantPatienceMs * 4) return;
+  const share = uplink.roundTripMs === 0 ? 1 : took < uplink.roundTripMs ? 0.5 : 0.1;
+  uplink.roundTripMs += (took - uplink.roundTripMs) * share;
+}
+
 function grantOne(core: Core, channel: Channel): void {
   const { body } = channel.file;
   channel.granted++;
+  if (channel.probe === 0) {
+    channel.probe = channel.granted;
+    channel.probeAt = core.now;
+  }
   channel.grantedAt = core.now;
   core.uplink.outstanding++;
   core.grantees.add(channel);
@@ -49,6 +73,7 @@ const none: readonly number[] = [];
 /** The peer used rights or gave them back: they are not on their way any more. */
 export function settleGrants(core: Core, channel: Channel, count: number): void {
   channel.used += count;
+  if (channel.probe > 0 && channel.used >= channel.probe) noteRoundTrip(core, channel);
   const stale = Math.min(count, channel.staleGrants);
   channel.staleGrants -= stale;
   core.uplink.outstanding -= count - stale;

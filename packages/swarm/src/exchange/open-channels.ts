@@ -50,7 +50,9 @@ export function describe(core: Core, channel: Channel, body: FileBody): void {
   channel.told = body.gained.length;
   const { pieceCount } = body;
   say(core, link, { type: 'haveMap', channel: channel.ours, pieceCount, pieces: encodePieceSet(body.mine) });
-  sayInterest(core, channel, isWanting(file));
+  // Whoever has everything says so by the map.
+  if (body.mine.isFull) channel.toldInterest = false;
+  else sayInterest(core, channel, isWanting(file));
 }
 
 export function sayInterest(core: Core, channel: Channel, interested: boolean): void {

@@ -30,7 +30,7 @@ export function dropLink(core: Core, link: LinkState): void {
   if (core.links.get(link.number) !== link) return;
   link.isClosed = true;
   core.links.delete(link.number);
-  if (link.isBackedUp) core.uplink.busy--;
+  core.uplink.busy.delete(link);
   link.isBackedUp = false;
   for (const channel of [...link.theirChannels.values(), ...link.ourChannels.values()])
     dropChannel(core, channel, false);

@@ -5,8 +5,10 @@
 import { type Payload } from '@peersume/base';
 import { tell, say } from './say.ts';
 import { losePiece } from './know-pieces.ts';
+import { hasRoom, noteBusy, noteDrained } from './pace-uplink.ts';
+import { mayMove, noteMoved } from './limit-rates.ts';
 import { noteHanded, noteSeen } from './spread-pieces.ts';
-import { type Channel, type Core, type Queued } from './state.ts';
+import { type Channel, type Core, type Queued, type Ready } from './state.ts';
 
 /** A payload that never fills a link, in bytes. */
 const smallPayloadBytes = 16_384;
@@ -30,7 +32,7 @@ const lookAgainMs = 5;
 
 function sendReady(core: Core): boolean {
   const { uplink } = core;
-  if (uplink.busy + uplink.sentNow >= uplink.parallel) return false;
+  if (uplink.ready.length === 0 || !hasRoom(core) || !mayMove(core, core.uploadLimit)) return false;
   for (let index = 0; index < uplink.ready.length; index++) {
     const entry = uplink.ready[index];
     if (entry?.payload === undefined) continue;
@@ -54,6 +56,8 @@ function send(core: Core, channel: Channel, piece: number, payload: Payload): vo
   channel.given++;
   channel.lastServedAt = core.now;
   channel.file.served += payload.byteLength / channel.file.weight;
+  noteMoved(core.uploadLimit, payload.byteLength);
+  channel.link.sendingBytes += payload.byteLength;
   say(core, channel.link, { type: 'piece', channel: channel.ours, piece }, payload);
   // It will have it, and it does not tell those who have the piece.
   if (channel.has?.add(piece) !== true) return;
@@ -67,13 +71,23 @@ function send(core: Core, channel: Channel, piece: number, payload: Payload): vo
 
 function readNext(core: Core): boolean {
   const { uplink } = core;
-  if (uplink.ready.length >= uplink.parallel - uplink.busy + readAhead) return false;
+  const free = uplink.parallel - uplink.busy.size - uplink.sentNow;
+  // While there is room, one read after the other: whether a link has enough is known only after a payload was sent.
+  if (free > 0 && uplink.ready.some(({ payload }) => payload === undefined)) return false;
+  if (countSendable(uplink.ready) >= Math.max(0, free) + readAhead) return false;
   const entry = takeNext(core);
   if (entry === undefined) return false;
   const { channel, piece } = entry;
   uplink.ready.push({ channel, piece, payload: undefined });
   core.actions.push({ type: 'read', file: channel.file.number, piece, link: channel.link.number });
   return true;
+}
+
+/** What waits for a link that has stalled keeps nobody else waiting. */
+function countSendable(ready: readonly Ready[]): number {
+  let count = 0;
+  for (const { channel } of ready) if (!channel.link.isBackedUp) count++;
+  return count;
 }
 
 /** The rarest piece in the queue, unless something waits too long: what few have helps most when many have it soon. */
@@ -136,18 +150,17 @@ export function takeRead(
   }
 }
 
-/** The link has enough to send. */
 export function takeBackedUp(core: Core, linkNumber: number): void {
   const link = core.links.get(linkNumber);
   if (link === undefined || link.isBackedUp) return;
   link.isBackedUp = true;
-  core.uplink.busy++;
+  noteBusy(core, link);
 }
 
 export function takeDrained(core: Core, linkNumber: number): void {
   const link = core.links.get(linkNumber);
   if (link?.isBackedUp !== true) return;
   link.isBackedUp = false;
-  core.uplink.busy--;
+  noteDrained(core, link);
   core.isUploadDue = true;
 }

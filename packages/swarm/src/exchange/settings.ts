@@ -27,8 +27,9 @@ export interface ExchangeSettings {
   readonly maxDepth: number;
   /** A right to ask that was not used for so long is not counted on, in milliseconds. */
   readonly grantPatienceMs: number;
-  /** Payloads under way at once. */
+  /** Payloads under way at once; and with those to receivers that have stalled. */
   readonly maxParallel: number;
+  readonly maxStalled: number;
   /** Rights in a share of all grants go to anybody, whatever they gave. */
   readonly optimisticShare: number;
   /** Pieces given to somebody who has what we lack and gives nothing, before others come first. */
@@ -71,6 +72,7 @@ export const defaultSettings: ExchangeSettings = {
   maxDepth: 512,
   grantPatienceMs: 250,
   maxParallel: 8,
+  maxStalled: 64,
   optimisticShare: 0.2,
   giftPieces: 2,
   leastReturn: 0.1,

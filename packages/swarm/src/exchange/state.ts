@@ -28,6 +28,8 @@ export class Core {
   /** Something changed that may let us grant or send more. */
   isUploadDue = false;
   readonly uplink = new UplinkState();
+  readonly uploadLimit = new RateLimit();
+  readonly downloadLimit = new RateLimit();
   /** Channels that have rights from us which they did not use so far. */
   readonly grantees = new Set<Channel>();
   /** Links that ended within this event. */
@@ -144,6 +146,9 @@ export class LinkState {
   readonly ourChannels = new Map<number, Channel>();
   nextChannel = 0;
   isBackedUp = false;
+  busySince = 0;
+  /** Given to the link since it wanted more. */
+  sendingBytes = 0;
   /** A payload was sent within this event: whether the link wants more is not known yet. */
   sentIn = -1;
   wrongs = 0;
@@ -191,6 +196,9 @@ export class Channel {
   granted = 0;
   used = 0;
   grantedAt = 0;
+  /** The right by whose use a round trip is measured, and when it was granted; 0 when none is. */
+  probe = 0;
+  probeAt = 0;
   /** Unused rights that nobody counts on any more. */
   staleGrants = 0;
   /** Requests of this peer that wait here or are being read. */
@@ -249,13 +257,34 @@ export class UplinkState {
   /** Requests whose payloads are being read or were read, in order. */
   readonly ready: Ready[] = [];
   /** Links that have a payload to send. */
-  busy = 0;
+  readonly busy = new Set<LinkState>();
   /** Large payloads sent within this event. */
   sentNow = 0;
   /** Rights granted and counted on. */
   outstanding = 0;
   depth = 0;
-  parallel = 1;
+  /** From a grant to its use, smoothed. */
+  roundTripMs = 0;
   /** No channel was found that could be granted; until something changes. */
   isExhausted = false;
+
+  // How many payloads at once, and what is measured to find out.
+  parallel = 1;
+  drainedAt = 0;
+  sampleStart = 0;
+  sampleBytes = 0;
+  sampleCount = 0;
+  /** The rate at the usual number; 0 before the first measurement. */
+  bytesPerMs = 0;
+  trial: -1 | 0 | 1 = 0;
+  wasTrialUp = false;
+  pause = 4;
+  pauseLength = 4;
+}
+
+/** A token bucket. */
+export class RateLimit {
+  bytesPerMs = Infinity;
+  bytes = 0;
+  at = 0;
 }

@@ -1,0 +1,99 @@
+/**
+ * How many payloads are under way at once (EX15). One, where one fills the uplink: it arrives soonest, and can be passed
+ * on soonest. More, where receivers or ways are slower than the uplink: now and then one more is tried, and kept when
+ * more bytes leave in the same time; and while a receiver has stalled, its place is given to another.
+ */
+import { type Core, type LinkState, type UplinkState } from './state.ts';
+
+/** Payloads in one measurement, for each that is under way at once. */
+const sample = 4;
+/** One more must bring so much, one less may cost so much. */
+const worthwhile = 1.1;
+const harmless = 0.97;
+/** Measurements between two trials: doubled after each that brought nothing. */
+const firstPause = 4;
+const longestPause = 256;
+/** A payload has stalled when it takes so many times as long as usual, within these bounds in milliseconds. */
+const stallFactor = 4;
+const leastStallMs = 100;
+const longestStallMs = 3000;
+/** A pause in sending shorter than this is none, in milliseconds. */
+const gapMs = 1;
+
+export function hasRoom(core: Core): boolean {
+  const { uplink } = core;
+  const under = uplink.busy.size + uplink.sentNow;
+  if (under < uplink.parallel) return true;
+  if (under >= core.settings.maxStalled) return false;
+  return under - countStalled(core) < uplink.parallel;
+}
+
+/** The link has enough to send for now. */
+export function noteBusy(core: Core, link: LinkState): void {
+  const { uplink } = core;
+  if (uplink.busy.size === 0) {
+    if (core.now - uplink.drainedAt > gapMs) uplink.sampleStart += core.now - uplink.drainedAt;
+  }
+  uplink.busy.add(link);
+  link.busySince = core.now;
+  const due = core.now + stallMs(uplink, link);
+  if (due < core.checkAt) core.checkAt = due;
+}
+
+export function noteDrained(core: Core, link: LinkState): void {
+  const { uplink } = core;
+  uplink.busy.delete(link);
+  uplink.drainedAt = core.now;
+  uplink.sampleBytes += link.sendingBytes;
+  link.sendingBytes = 0;
+  uplink.sampleCount++;
+  if (uplink.sampleCount >= sample * uplink.parallel) finishSample(core);
+}
+
+function countStalled(core: Core): number {
+  let count = 0;
+  for (const link of core.uplink.busy) {
+    const left = link.busySince + stallMs(core.uplink, link) - core.now;
+    if (left <= 0) count++;
+    else if (core.now + left < core.checkAt) core.checkAt = core.now + left;
+  }
+  return count;
+}
+
+function stallMs(uplink: UplinkState, link: LinkState): number {
+  if (uplink.bytesPerMs === 0) return longestStallMs;
+  const usual = (link.sendingBytes * uplink.parallel) / uplink.bytesPerMs;
+  return Math.min(longestStallMs, Math.max(leastStallMs, stallFactor * usual));
+}
+
+function finishSample(core: Core): void {
+  const { uplink } = core;
+  const took = core.now - uplink.sampleStart;
+  const bytesPerMs = took > 0 ? uplink.sampleBytes / took : 0;
+  uplink.sampleStart = core.now;
+  uplink.sampleBytes = 0;
+  uplink.sampleCount = 0;
+  if (bytesPerMs === 0) return;
+  if (uplink.trial === 0) {
+    uplink.bytesPerMs = uplink.bytesPerMs === 0 ? bytesPerMs : uplink.bytesPerMs * 0.7 + bytesPerMs * 0.3;
+    if (--uplink.pause > 0) return;
+    uplink.trial = uplink.parallel > 1 && uplink.wasTrialUp ? -1 : 1;
+    if (uplink.parallel + uplink.trial > core.settings.maxParallel) uplink.trial = -1;
+    uplink.wasTrialUp = uplink.trial === 1;
+    uplink.parallel += uplink.trial;
+    return;
+  }
+  const isKept = bytesPerMs > uplink.bytesPerMs * (uplink.trial > 0 ? worthwhile : harmless);
+  if (isKept) {
+    uplink.bytesPerMs = bytesPerMs;
+    uplink.pauseLength = firstPause;
+    uplink.pause = 1;
+    // The same direction again.
+    uplink.wasTrialUp = uplink.trial < 0;
+  } else {
+    uplink.parallel -= uplink.trial;
+    uplink.pauseLength = Math.min(longestPause, uplink.pauseLength * 2);
+    uplink.pause = uplink.pauseLength;
+  }
+  uplink.trial = 0;
+}
