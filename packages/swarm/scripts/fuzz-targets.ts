@@ -19,6 +19,7 @@ import { encodePieceSet } from '../src/wire/encode-piece-set.ts';
 import { maxHeaderBytes, maxPayloadBytes, maxPieces } from '../src/wire/limits.ts';
 import { arbitraryMessage } from '../src/wire/testing/arbitrary-message.ts';
 import { engineTarget } from './fuzz-engine.ts';
+import { linkTarget, privateIndexTarget } from './fuzz-link-targets.ts';
 import { type FuzzTarget } from './fuzz-target.ts';
 
 /** Of a frame that an attacker might send through a careless link layer. */
@@ -34,6 +35,8 @@ export const fuzzTargets = (random: Random): FuzzTarget[] => [
   cidTarget(),
   recordTarget(),
   noteTarget(),
+  linkTarget(),
+  privateIndexTarget(),
   engineTarget(random),
 ];
 
