@@ -7,6 +7,7 @@ export { completeShare, freeRiderShare, judgeStreams, type StreamFigures } from 
 export {
   churnScenario,
   freeRiderScenario,
+  premiereScenario,
   streamedBytesPerSecond,
   streamingScenario,
   thousandScenario,

@@ -21,25 +21,52 @@ export function freeRiderScenario(seed: string): Scenario {
 
 export const streamedBytesPerSecond = megabyte; // 8 Mbit/s: a good video
 
-/** Every viewer has a network of 1.2 times the medium's rate, down and up, and a third of the others come and go. */
+/** How much faster than the medium the viewers' networks are, both ways. */
+const spare = 1.2;
+
+/**
+ * Viewers come to a swarm that is already there, one after the other, and begin to watch at once. Everyone's network has
+ * 1.2 times the medium's rate, and those who were there before come and go.
+ */
 export function streamingScenario(seed: string): Scenario {
-  const speed = 1.2 * streamedBytesPerSecond;
-  const fileBytes = 64 * mebibyte;
-  const base = crowdScenario({ seed, leechers: 1, fileBytes, uplinks: 'equal' });
+  const speed = spare * streamedBytesPerSecond;
+  const base = crowdScenario({ seed, leechers: 1, fileBytes: 64 * mebibyte, uplinks: 'equal' });
   return {
     ...base,
     name: 'watching while others come and go',
     groups: [
       { name: 'seed', count: 1, role: 'seed', uplink: seedUplink },
-      { name: 'viewer', count: 8, role: 'leecher', uplink: speed, downlink: speed },
       {
         name: 'passer',
-        count: 8,
+        count: 12,
         role: 'leecher',
         uplink: speed,
         downlink: speed,
-        churn: { share: 1, fromMs: beginsMs + 2_000, toMs: beginsMs + 40_000, backAfterMs: 10_000 },
+        churn: { share: 1, fromMs: 20_000, toMs: 80_000, backAfterMs: 10_000 },
       },
+      {
+        name: 'viewer',
+        count: 6,
+        role: 'leecher',
+        uplink: speed,
+        downlink: speed,
+        arrival: { type: 'spread', fromMs: 15_000, overMs: 30_000 },
+      },
+    ],
+    readers: [{ machine: 'viewer', file: 'file', startMs: 0, bytesPerSecond: streamedBytesPerSecond }],
+  };
+}
+
+/** A premiere: everyone begins to watch at the moment when the file is first there. */
+export function premiereScenario(seed: string): Scenario {
+  const speed = spare * streamedBytesPerSecond;
+  const base = crowdScenario({ seed, leechers: 1, fileBytes: 64 * mebibyte, uplinks: 'equal' });
+  return {
+    ...base,
+    name: 'a premiere',
+    groups: [
+      { name: 'seed', count: 1, role: 'seed', uplink: seedUplink },
+      { name: 'viewer', count: 12, role: 'leecher', uplink: speed, downlink: speed },
     ],
     readers: [{ machine: 'viewer', file: 'file', startMs: beginsMs, bytesPerSecond: streamedBytesPerSecond }],
   };

@@ -16,8 +16,8 @@ export interface Reading {
   readonly book: Book;
   /** A piece became safe. */
   progressed(): void;
-  /** The program runs again and knows nothing of the reader. */
-  restarted(): void;
+  /** The program runs; or runs again, and knows nothing of the reader. */
+  started(): void;
   readonly isFinished: boolean;
   outcome(): StreamOutcome;
 }
@@ -39,17 +39,21 @@ function readAlong(world: World, reader: StreamReader, actor: Actor, book: Book)
   const { pieceCount } = book.content.manifest;
   const piecesPerSecond = reader.bytesPerSecond / book.content.manifest.pieceLength(0);
   let state: 'waiting' | 'beginning' | 'playing' | 'stalled' | 'finished' = 'waiting';
+  let hasCome = false;
   let piece = 0;
   let startedMs: number | undefined;
   let stalledAtMs = 0;
   let stalls = 0;
   let stalledMs = 0;
 
-  world.clock.after(reader.startMs, () => {
+  let wishedAtMs = 0;
+
+  function begin(): void {
     state = 'beginning';
+    wishedAtMs = world.clock.now();
     tell();
     progressed();
-  });
+  }
 
   function tell(): void {
     if (piece < pieceCount) actor.running?.stream?.(book.content, piece, piecesPerSecond);
@@ -59,7 +63,7 @@ function readAlong(world: World, reader: StreamReader, actor: Actor, book: Book)
     if (state === 'beginning') {
       for (let ahead = 0; ahead < Math.min(piecesToBegin, pieceCount); ahead++)
         if (!book.acknowledged.has(ahead)) return;
-      startedMs = world.clock.now() - reader.startMs;
+      startedMs = world.clock.now() - wishedAtMs;
       play();
     } else if (state === 'stalled' && book.acknowledged.has(piece)) {
       stalledMs += world.clock.now() - stalledAtMs;
@@ -91,8 +95,10 @@ function readAlong(world: World, reader: StreamReader, actor: Actor, book: Book)
     actor,
     book,
     progressed,
-    restarted: () => {
-      if (state !== 'waiting') tell();
+    started: () => {
+      if (!hasCome) world.clock.after(reader.startMs, begin);
+      else if (state !== 'waiting') tell();
+      hasCome = true;
     },
     get isFinished() {
       return state === 'finished';

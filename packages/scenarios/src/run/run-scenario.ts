@@ -114,7 +114,7 @@ export function runScenario(scenario: Scenario, options: RunOptions = {}): Outco
     actor.machine.start((ports) => {
       actor.running = actor.program(ports, actor.setup);
     });
-    for (const reading of readings) if (reading.actor === actor) reading.restarted();
+    for (const reading of readings) if (reading.actor === actor) reading.started();
   }
 
   function stop(actor: Actor, how: 'kill' | 'crash', isBack: boolean): void {

@@ -138,6 +138,7 @@ const fault = variants({
 const reader = object({
   machine: name,
   file: name,
+  /** So long after the machine has come. */
   startMs: timeMs,
   /** Of the medium. */
   bytesPerSecond: rate,
