@@ -1,0 +1,1 @@
+export { describeDisk, type DiskContract, type DiskUnderTest } from './describe-disk.ts';
