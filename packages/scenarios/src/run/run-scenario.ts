@@ -2,6 +2,7 @@
  * Runs a scenario: builds its world and cast, starts everyone, lets faults happen, watches what must never happen, and
  * tells what came of it. The same scenario gives the same outcome on every platform.
  */
+import { type SwarmNews } from '@peersume/swarm';
 import { createWorld } from '@peersume/world';
 import { builtInPrograms } from '../peers/programs.ts';
 import { type Scenario } from '../scenario/scenario.ts';
@@ -16,6 +17,7 @@ import { createReadings } from './read-along.ts';
 import { rotPiece } from './rot-piece.ts';
 import { scheduleArrivals } from './schedule-arrivals.ts';
 import { type TraceLine } from './trace.ts';
+import { restartAll } from './restart-all.ts';
 import { sampleUplinkUse } from './uplink-use.ts';
 
 export interface RunOptions {
@@ -23,6 +25,10 @@ export interface RunOptions {
   readonly programs?: Programs;
   /** Sees every step; costs nothing when absent. */
   readonly trace?: ((line: TraceLine) => void) | undefined;
+  /** Hears what programs tell people. */
+  readonly told?: ((machine: string, news: SwarmNews) => void) | undefined;
+  /** The power fails everywhere before the last check. */
+  readonly restartsAtEnd?: boolean | undefined;
 }
 
 const useIntervalMs = 250;
@@ -56,6 +62,7 @@ export function runScenario(scenario: Scenario, options: RunOptions = {}): Outco
       broken,
       news: (actor, told) => {
         news[told.type] = (news[told.type] ?? 0) + 1;
+        options.told?.(actor.name, told);
         if (trace !== undefined) tell(actor.name, `news ${JSON.stringify(told)}`);
       },
       acknowledged: (actor, book, piece) => {
@@ -84,6 +91,9 @@ export function runScenario(scenario: Scenario, options: RunOptions = {}): Outco
   watchForDeadlock();
 
   const ended = runWorld();
+  const endMs = world.clock.now();
+  if (!isBroken && options.restartsAtEnd === true)
+    restartAll(world, actors, { stop: (actor) => stop(actor, 'crash', true), start });
   if (!isBroken) audit(world, actors, broken);
   return {
     name: scenario.name,
@@ -97,7 +107,7 @@ export function runScenario(scenario: Scenario, options: RunOptions = {}): Outco
           : ended === 'events'
             ? 'events'
             : 'time',
-    endMs: world.clock.now(),
+    endMs,
     events: world.events,
     peers: actors.map((actor) => peerOutcome(world, actor)),
     streams: readings.map((reading) => reading.outcome()),
