@@ -38,7 +38,8 @@ function runWithStop(
   stop: 'kill' | 'crash',
 ): boolean {
   const random = seededRandom(seed * 10_007 + index);
-  const disk = createTestDisk(random);
+  // After a kill, what counts is what was asked for first.
+  const disk = createTestDisk(random, stop === 'kill' ? 'as asked' : 'by chance');
   const trial = createStoreTrial({ sample, compactAboveBytes });
   let wasStopped = false;
   disk.observe((operation) => {

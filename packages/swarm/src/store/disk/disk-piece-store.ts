@@ -43,6 +43,8 @@ export interface DiskStoreParts {
 const maxBegunBytes = 32 * 1024 * 1024;
 /** Pieces noted as begun, and in one commit: what a note lists. */
 const maxBegunPieces = maxListedPieces;
+/** Notes asked for and not yet written; what comes meanwhile shares the next one. */
+const maxNotesUnderWay = 4;
 
 const closed: StoreError = { type: 'StoreFailure', detail: 'the store is closed' };
 
@@ -66,7 +68,7 @@ export function createDiskPieceStore(parts: DiskStoreParts): PieceStore {
   let nextGeneration = parts.nextGeneration;
   let isRecordReady = record.current !== undefined;
   let isBeginningRecord = false;
-  let isNoting = false;
+  let notesUnderWay = 0;
   let isCommitting = false;
   /** A commit of losses alone failed: they wait for the next piece, or for the end. */
   let areLossesHeldBack = false;
@@ -115,25 +117,25 @@ export function createDiskPieceStore(parts: DiskStoreParts): PieceStore {
     });
   }
 
-  /** Notes queued pieces as begun and then writes their bytes. */
+  /** Notes queued pieces as begun, and writes their bytes after the note. */
   function beginWrites(): void {
     const { current } = record;
-    if (isNoting || queued.length === 0 || current === undefined) return;
+    if (notesUnderWay >= maxNotesUnderWay || queued.length === 0 || current === undefined) return;
     const batch = takeQueued();
     if (batch.length === 0) return;
-    isNoting = true;
+    notesUnderWay++;
     note.write(current, ascending([...begun]), () => {
-      isNoting = false;
-      for (const item of batch) {
-        files.write(layout.place(item.piece), item.bytes, (result) => {
-          const failure = result.ok ? item.spoiled : storeErrorOf(result.error);
-          if (failure === undefined) written.push(item);
-          else settle([item], err(failure));
-          pump();
-        });
-      }
+      notesUnderWay--;
       pump();
     });
+    for (const item of batch) {
+      files.write(layout.place(item.piece), item.bytes, (result) => {
+        const failure = result.ok ? item.spoiled : storeErrorOf(result.error);
+        if (failure === undefined) written.push(item);
+        else settle([item], err(failure));
+        pump();
+      });
+    }
   }
 
   function takeQueued(): Writing[] {
@@ -249,8 +251,13 @@ export function createDiskPieceStore(parts: DiskStoreParts): PieceStore {
       if (!result.ok) return finish(err(storeErrorOf(result.error)));
       verify(result.value, manifest.pieceDigest(piece), (holds) => {
         if (holds) return finish(ok(result.value));
-        if ((losses.get(piece) ?? 0) === lossesBefore) lose(piece);
-        finish(err({ type: 'PieceRotten', piece }));
+        if ((losses.get(piece) ?? 0) === lossesBefore) {
+          lose(piece);
+          return finish(err({ type: 'PieceRotten', piece }));
+        }
+        // It was lost meanwhile, and perhaps written again: these bytes say nothing about it.
+        reads--;
+        read(piece, done);
       });
     });
   }
@@ -274,7 +281,7 @@ export function createDiskPieceStore(parts: DiskStoreParts): PieceStore {
   }
 
   function finishClosing(): void {
-    const isBusy = writing.size > 0 || reads > 0 || isCommitting || isNoting || isBeginningRecord;
+    const isBusy = writing.size > 0 || reads > 0 || isCommitting || notesUnderWay > 0 || isBeginningRecord;
     if (isBusy || (isRecordReady && lost.size > 0 && !areLossesHeldBack)) return;
     closing = 'ending';
     const end = (): void => {

@@ -14,11 +14,10 @@ import { createDataFiles, type DataFiles } from './data-files.ts';
 import { type DataLayout, layOutData } from './data-layout.ts';
 import { createDiskPieceStore } from './disk-piece-store.ts';
 import { findPieces, type SearchOutcome } from './find-pieces.ts';
-import { type BegunNote, decodeNotes, noteFileBytes } from './record/begun-note.ts';
-import { decodeRecord, maxRecordBytes, type RecordReading } from './record/decode-record.ts';
 import { judgeRecord, type JudgedRecord, type RecordTrouble } from './record/judge-record.ts';
-import { createNoteFile, noteFileName } from './record/note-file.ts';
-import { createRecordFiles, recordFileName, type RecordFiles } from './record/record-files.ts';
+import { createNoteFile } from './record/note-file.ts';
+import { readRecords, syncRecord } from './record/read-records.ts';
+import { createRecordFiles, type RecordFiles } from './record/record-files.ts';
 import { maxRecordHeaderBytes, recordVersion } from './record/record-header.ts';
 import { storeErrorOf } from './store-errors.ts';
 
@@ -55,90 +54,61 @@ export interface OpeningReport {
 type Done<T> = (result: Result<T, StoreError>) => void;
 
 export function openDiskPieceStore(options: DiskPieceStoreOptions, done: Done<DiskPieceStore>): void {
-  readRecords(options, (readings) => {
-    if (!readings.ok) return done(readings);
-    const { records, note } = readings.value;
-    const judgement = judgeRecord(options.manifest, records, note, recordVersion);
-    if (judgement.type === 'foreign') return done(err(foreign(options.name)));
-    syncRecord(options, judgement.judged, (synced) => {
-      if (synced.ok) search(options, judgement.judged, done);
-      else done(synced);
+  const { disk, manifest, name } = options;
+  readRecords(disk, manifest, name, (readings) => {
+    if (!readings.ok) return done(err(storeErrorOf(readings.error)));
+    const { records, note, noteFile } = readings.value;
+    const finish: Done<Recovered> = (recovered) => {
+      if (recovered.ok) return done(ok(start(options, noteFile, recovered.value)));
+      noteFile?.close();
+      done(recovered);
+    };
+
+    const judgement = judgeRecord(manifest, records, note, recordVersion);
+    if (judgement.type === 'foreign') return finish(err(foreign(name)));
+    const { judged } = judgement;
+    if (judged.generation === undefined) return recover(options, judged, finish);
+    syncRecord(disk, name, judged.generation, (synced) => {
+      if (synced.ok) recover(options, judged, finish);
+      else finish(err(storeErrorOf(synced.error)));
     });
   });
 }
 
-interface Readings {
-  readonly records: readonly [RecordReading, RecordReading];
-  readonly note: BegunNote | undefined;
-}
-
-function readRecords({ disk, manifest, name }: DiskPieceStoreOptions, done: Done<Readings>): void {
-  const one = recordFileName(name, 0);
-  const other = recordFileName(name, 1);
-  const limit = maxRecordBytes(manifest.pieceCount);
-  readFile(disk, one, limit, (first) => {
-    if (!first.ok) return done(err(storeErrorOf(first.error)));
-    readFile(disk, other, limit, (second) => {
-      if (!second.ok) return done(err(storeErrorOf(second.error)));
-      readFile(disk, noteFileName(name), noteFileBytes, (third) => {
-        if (!third.ok) return done(err(storeErrorOf(third.error)));
-        const records = [decodeRecord(first.value, manifest), decodeRecord(second.value, manifest)] as const;
-        done(ok({ records, note: decodeNotes(third.value, manifest) }));
-      });
-    });
-  });
-}
-
-/** A file that cannot be made, because the disk is full or read-only, is as good as an empty one. */
-function readFile(disk: Disk, name: string, limit: number, done: (bytes: Result<Uint8Array, DiskError>) => void): void {
-  disk.open(name, (opened) => {
-    if (!opened.ok) return done(opened.error.type === 'DiskFailure' ? opened : ok(new Uint8Array(0)));
-    const file: DiskFile = opened.value;
-    file.read(0, Math.min(file.size, limit), (bytes) => {
-      file.close();
-      done(bytes);
-    });
-  });
-}
-
-/** What a killed program appended can be read, but is not safe until it is synced; then it may be believed. */
-function syncRecord({ disk, name }: DiskPieceStoreOptions, { generation }: JudgedRecord, done: Done<void>): void {
-  if (generation === undefined) return done(ok(undefined));
-  disk.open(recordFileName(name, generation), (opened) => {
-    if (!opened.ok) return done(err(storeErrorOf(opened.error)));
-    opened.value.sync((synced) => {
-      opened.value.close();
-      done(synced.ok || synced.error.type === 'ReadOnly' ? ok(undefined) : err(storeErrorOf(synced.error)));
-    });
-  });
+interface Recovered {
+  readonly judged: JudgedRecord;
+  readonly layout: DataLayout;
+  readonly files: DataFiles;
+  readonly record: RecordFiles;
+  readonly opening: OpeningReport;
 }
 
 /**
  * Looks for what the record does not tell, makes it safe, and names it in a new record. Where no record can be begun (a
  * full or read-only disk), the store serves all the same; the first write tries again.
  */
-function search(options: DiskPieceStoreOptions, judged: JudgedRecord, done: Done<DiskPieceStore>): void {
-  const { disk, manifest, name, verify } = options;
-  const { held, trouble, nextGeneration } = judged;
+function recover(options: DiskPieceStoreOptions, judged: JudgedRecord, done: Done<Recovered>): void {
+  const { disk, manifest, name, verify, adopt } = options;
+  const { held, trouble, search } = judged;
   const layout = layOutData(manifest, name, judged.layout);
   const files = createDataFiles(disk, layout);
   const recorded = held.size;
-  const finish = (record: RecordFiles, outcome: SearchOutcome): void => {
-    const opening = { recorded, found: outcome.found.length, hashedBytes: outcome.hashedBytes, trouble };
-    done(ok(start(options, judged, { layout, files, record, opening })));
+  const finish = (record: RecordFiles, { found, hashedBytes }: SearchOutcome): void => {
+    const opening = { recorded, found: found.length, hashedBytes, trouble };
+    done(ok({ judged, layout, files, record, opening }));
   };
-  const resume = (outcome: SearchOutcome): void =>
+  const goOn = (outcome: SearchOutcome): void =>
     finish(createRecordFiles(disk, manifest, name, judged.record), outcome);
-  const isNew = trouble?.type === 'RecordMissing' && options.adopt !== true;
-  if (isNew || judged.search === 'nothing') return resume(nothingFound);
-  findPieces({ manifest, layout, files, verify, among: judged.search, held }, (outcome) => {
-    const { found } = outcome;
-    const isNothingNew = found.length === 0 && (judged.record !== undefined || trouble?.type === 'RecordMissing');
-    if (isNothingNew) return resume(outcome);
+
+  const isNew = trouble?.type === 'RecordMissing';
+  if (search === 'nothing' || (isNew && adopt !== true)) return goOn({ found: [], hashedBytes: 0 });
+  findPieces({ manifest, layout, files, verify, among: search, held }, (outcome) => {
+    const { found, hashedBytes } = outcome;
     if (trouble?.type === 'RecordNewer') {
       for (const piece of found) held.add(piece);
-      return resume(outcome);
+      return goOn(outcome);
     }
+    if (found.length === 0 && (judged.record !== undefined || isNew)) return goOn(outcome);
     makeSafe(files, layout, found, (safe) => {
       if (!safe.ok) {
         files.close();
@@ -146,17 +116,15 @@ function search(options: DiskPieceStoreOptions, judged: JudgedRecord, done: Done
       }
       for (const piece of found) held.add(piece);
       const record = createRecordFiles(disk, manifest, name, undefined);
-      record.begin(nextGeneration, layout.kind, held, (begun) => {
-        if (begun.ok || judged.search === 'all') return finish(record, outcome);
+      record.begin(judged.nextGeneration, layout.kind, held, (begun) => {
+        if (begun.ok || search === 'all') return finish(record, outcome);
         // Only a note, which may be gone tomorrow, leads to these: unrecorded they are not safe.
         for (const piece of found) held.delete(piece);
-        finish(record, { found: [], hashedBytes: outcome.hashedBytes });
+        finish(record, { found: [], hashedBytes });
       });
     });
   });
 }
-
-const nothingFound: SearchOutcome = { found: [], hashedBytes: 0 };
 
 /** What a killed program wrote may still be on its way to the disk. */
 function makeSafe(files: DataFiles, layout: DataLayout, pieces: readonly number[], done: Done<void>): void {
@@ -175,16 +143,8 @@ function makeSafe(files: DataFiles, layout: DataLayout, pieces: readonly number[
 
 function start(
   { disk, manifest, name, verify, compactAboveBytes }: DiskPieceStoreOptions,
-  judged: JudgedRecord,
-  {
-    layout,
-    files,
-    record,
-    opening,
-  }: Pick<DiskPieceStore, 'layout' | 'opening'> & {
-    readonly files: DataFiles;
-    readonly record: RecordFiles;
-  },
+  noteFile: DiskFile | undefined,
+  { judged, layout, files, record, opening }: Recovered,
 ): DiskPieceStore {
   const wasBegunNow = record.current?.generation === judged.nextGeneration;
   const store = createDiskPieceStore({
@@ -192,7 +152,7 @@ function start(
     layout,
     files,
     record,
-    note: createNoteFile(disk, manifest, name, judged.nextNoteSequence),
+    note: createNoteFile(disk, manifest, name, judged.nextNoteSequence, noteFile),
     verify,
     held: judged.held,
     nextGeneration: judged.nextGeneration + (wasBegunNow ? 1 : 0),

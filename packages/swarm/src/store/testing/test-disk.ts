@@ -1,6 +1,6 @@
 /**
  * A disk for tests, moved by hand: operations wait until `step` or `settle`, and the next one is drawn by chance among the
- * files, in order within each. A crash leaves any part of what was not synced: each sector of each write by itself.
+ * files, in order within each; or all go in the order asked for. A crash leaves any part of what was not synced: each sector of each write by itself.
  */
 import { below, chance, err, ok, type Disk, type DiskError, type DiskFile, type Random } from '@peersume/base';
 
@@ -9,7 +9,7 @@ export interface TestDisk extends Disk {
   step(): boolean;
   /** Does all operations, also those that follow from their answers. */
   settle(): void;
-  /** The program ends: operations that were asked for are done or not, in order; nobody hears of them. */
+  /** The program ends: of what it asked for, some is done, in the disk's order; nobody hears of it. */
   kill(): void;
   /** The power fails. */
   crash(): void;
@@ -51,15 +51,18 @@ type Change =
   | { readonly type: 'truncate'; readonly size: number };
 
 interface Task {
+  /** Counted as they were asked for. */
+  readonly number: number;
   readonly operation: Omit<TestOperation, 'index'>;
   readonly isWriting: boolean;
   run(failure: DiskError | undefined): void;
 }
 
-export function createTestDisk(random: Random): TestDisk {
+export function createTestDisk(random: Random, order: 'by chance' | 'as asked' = 'by chance'): TestDisk {
   const stored = new Map<string, Stored>();
   let queues = new Map<string, Task[]>();
   let operations = 0;
+  let asked = 0;
   let capacity = Number.POSITIVE_INFINITY;
   let isReadOnly = false;
   let fails: ((operation: TestOperation) => boolean) | undefined;
@@ -68,19 +71,21 @@ export function createTestDisk(random: Random): TestDisk {
   function ask(type: TestOperation['type'], name: string, run: Task['run']): void {
     const isWriting = type === 'write' || type === 'truncate' || type === 'remove';
     const queue = queues.get(name) ?? [];
-    queue.push({ operation: { type, name }, isWriting, run });
+    queue.push({ number: asked++, operation: { type, name }, isWriting, run });
     queues.set(name, queue);
   }
 
   function step(): boolean {
     const waiting = [...queues.values()].filter((queue) => queue.length > 0);
-    const queue = waiting[below(random, Math.max(1, waiting.length))];
-    const task = queue?.shift();
-    if (task === undefined) return false;
+    const queue = order === 'as asked' ? earliest(waiting) : waiting[below(random, Math.max(1, waiting.length))];
+    const task = queue?.[0];
+    if (queue === undefined || task === undefined) return false;
     const operation = { ...task.operation, index: operations++ };
     const current = queues;
     observer?.(operation);
-    if (queues === current) task.run(troubleWith(task, operation));
+    if (queues !== current) return true;
+    queue.shift();
+    task.run(troubleWith(task, operation));
     return true;
   }
 
@@ -179,11 +184,14 @@ export function createTestDisk(random: Random): TestDisk {
       while (step());
     },
     kill() {
-      const silent = queues;
+      const silent = [...queues.values()];
       queues = new Map();
-      for (const queue of silent.values()) {
-        const done = below(random, queue.length + 1);
-        for (const task of queue.slice(0, done)) if (task.isWriting) task.run(undefined);
+      const last = silent.flat().reduce((most, { number }) => Math.max(most, number), 0);
+      const first = silent.flat().reduce((least, { number }) => Math.min(least, number), last);
+      const cut = first + below(random, last - first + 2);
+      for (const queue of silent) {
+        const ofThis = order === 'as asked' ? cut : first + below(random, last - first + 2);
+        for (const task of queue) if (task.isWriting && task.number < ofThis) task.run(undefined);
       }
       queues = new Map();
     },
@@ -223,6 +231,9 @@ export function createTestDisk(random: Random): TestDisk {
     },
   };
 }
+
+const earliest = (queues: readonly Task[][]): Task[] | undefined =>
+  queues.toSorted((one, other) => (one[0]?.number ?? 0) - (other[0]?.number ?? 0))[0];
 
 function applied(bytes: Uint8Array, made: Change): Uint8Array {
   const size = made.type === 'truncate' ? made.size : Math.max(bytes.length, made.offset + made.bytes.length);
