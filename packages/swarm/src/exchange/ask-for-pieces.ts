@@ -2,15 +2,19 @@
  * Uses the rights that a peer granted: asks for pieces, or gives the rights back at once where there is nothing to ask,
  * so that the peer can grant somebody else (EX10).
  */
+import { chooseLate, noteAskedTwice } from './ask-twice.ts';
 import { choosePiece } from './choose-piece.ts';
 import { peerHas } from './know-pieces.ts';
+import { mayMove, noteMoved } from './limit-rates.ts';
 import { say } from './say.ts';
+import { mustWaitForOthers } from './share-between-files.ts';
 import { type Asked, type Channel, type Core, type FileBody, type FileState } from './state.ts';
 
 export function takeGrant(core: Core, channel: Channel, credits: number, only: readonly number[]): void {
   const { body } = channel.file;
   if (credits <= channel.credits) return;
   channel.credits = credits;
+  channel.courtedAt = core.now;
   if (body === undefined) {
     channel.only = only;
     core.spenders.add(channel);
@@ -27,10 +31,15 @@ export function askForPieces(core: Core, channel: Channel): void {
   const { body } = file;
   if (channel.spent >= channel.credits || channel.ours < 0 || channel.link.isClosed) return;
   const pieces: number[] = [];
-  let isSated = body === undefined || !mayAsk(core, file);
+  let isSated = body === undefined || !mayAsk(core, file) || channel.notBefore > core.now;
+  // Rights are kept where we would go beyond a limit, or before another file of ours: a little later we use them.
+  if (!isSated && (mustWaitForOthers(core, channel, file) || !mayMove(core, core.downloadLimit))) {
+    core.waiting.add(channel);
+    return;
+  }
   while (!isSated && body !== undefined && channel.spent < channel.credits) {
-    if (channel.outstanding >= channel.window) break;
-    const piece = choosePiece(core, channel, body);
+    if (channel.outstanding >= channel.window || !mayMove(core, core.downloadLimit)) break;
+    const piece = choosePiece(core, channel, body) ?? chooseLate(core, channel, body);
     if (piece === undefined) isSated = true;
     else {
       ask(core, channel, body, piece);
@@ -39,16 +48,24 @@ export function askForPieces(core: Core, channel: Channel): void {
   }
   if (pieces.length > 0) say(core, channel.link, { type: 'request', channel: channel.ours, pieces });
   if (isSated) release(core, channel);
+  else if (core.downloadLimit.bytesPerMs !== Infinity && channel.spent < channel.credits) core.waiting.add(channel);
 }
 
 function ask(core: Core, channel: Channel, body: FileBody, piece: number): void {
-  const asked: Asked = { by: channel, at: core.now, second: undefined, secondAt: 0 };
-  body.asked.set(piece, asked);
-  body.picker.shut(piece);
   channel.outstanding++;
   channel.spent++;
+  channel.file.drawn += body.pieceLength / channel.file.weight;
+  noteMoved(core.downloadLimit, body.pieceLength);
   const { checkMs } = core.settings;
   if (core.checkAt > core.now + checkMs) core.checkAt = core.now + checkMs;
+  const first = body.asked.get(piece);
+  if (first !== undefined) {
+    noteAskedTwice(core, channel, body, first);
+    return;
+  }
+  const asked: Asked = { by: channel, at: core.now, second: undefined, secondAt: 0, soughtAt: 0 };
+  body.asked.set(piece, asked);
+  body.picker.shut(piece);
 }
 
 function release(core: Core, channel: Channel): void {
@@ -81,6 +98,7 @@ export function solicit(core: Core, file: FileState, limit = Infinity): void {
     if (!channel.hasReleased || channel.offers === 0 || channel.ours < 0) continue;
     left--;
     channel.hasReleased = false;
+    channel.courtedAt = core.now;
     say(core, channel.link, { type: 'interest', channel: channel.ours, interested: true });
   }
 }
@@ -104,9 +122,11 @@ export function giveUpOn(channel: Channel, body: FileBody, piece: number): boole
     asked.by = asked.second;
     asked.at = asked.secondAt;
     asked.second = undefined;
+    body.secondsAsked--;
   } else if (asked.second === channel) {
     channel.outstanding--;
     asked.second = undefined;
+    body.secondsAsked--;
   }
   return false;
 }

@@ -27,8 +27,26 @@ export function blame(core: Core, peer: PeerId, linkNumber: number, why: Why, de
 
 /** Something that a late message can look like; in number it is harm. */
 export function noteWrong(core: Core, link: LinkState, why: Why, detail: string, count = 1): void {
+  reckon(core, link);
   link.wrongs += count;
   if (link.wrongs > core.settings.maxWrongs) blame(core, link.peer, link.number, why, detail);
+}
+
+/** False when the peer has asked for more than it may for now. */
+export function spendFavours(core: Core, link: LinkState, cost: number): boolean {
+  reckon(core, link);
+  if (link.favours < cost) return false;
+  link.favours -= cost;
+  return true;
+}
+
+/** Wrongs are forgotten and favours come back as time goes by. */
+function reckon(core: Core, link: LinkState): void {
+  const { favoursPerSecond, maxFavours } = core.settings;
+  const seconds = (core.now - link.reckonedAt) / 1000;
+  link.reckonedAt = core.now;
+  link.wrongs = Math.max(0, link.wrongs - seconds);
+  link.favours = Math.min(maxFavours, link.favours + seconds * favoursPerSecond);
 }
 
 export function isBanned(core: Core, peer: PeerId): boolean {

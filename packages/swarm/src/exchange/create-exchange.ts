@@ -3,19 +3,30 @@ import { assertNever, type Random } from '@peersume/base';
 import { type Message } from '../wire/message.ts';
 import { announceDue } from './announce-pieces.ts';
 import { askForPieces, takeGrant } from './ask-for-pieces.ts';
-import { blame } from './blame.ts';
+import { blame, noteWrong, spendFavours } from './blame.ts';
 import { type Exchange, type ExchangeAction, type ExchangeEvent } from './exchange.ts';
 import { takeStructure, takeStructureRead, takeStructureRequest, takeStructureVerified } from './fetch-structure.ts';
 import { grantRights } from './grant-rights.ts';
 import { peerLost } from './know-pieces.ts';
-import { addFile, removeFile, takeLoaded, takeStoreRecovered, takeStructureMissing, takeWanted } from './load-file.ts';
+import {
+  addFile,
+  removeFile,
+  takeLoaded,
+  takeStoreRecovered,
+  takeStreamed,
+  takeStructureMissing,
+  takeWanted,
+} from './load-file.ts';
 import { takeClose, takeHave, takeHaveMap, takeInterest, takeOpen, takeUnknown } from './open-channels.ts';
 import { dropLink, openLink, takeHello } from './open-links.ts';
 import { sendPieces, takeBackedUp, takeDrained, takeRead } from './send-pieces.ts';
 import { takeCancel, takeRelease, takeRequest } from './serve-requests.ts';
 import { defaultSettings, type ExchangeSettings } from './settings.ts';
-import { Core, type Channel, type FileBody } from './state.ts';
+import { Core, type Channel, type FileBody, type LinkState } from './state.ts';
 import { takePiece, takeReject, takeVerified, takeWritten } from './take-pieces.ts';
+import { learnAddress, takeAddresses } from './exchange-addresses.ts';
+import { takePing } from './care-for-links.ts';
+import { setLimit } from './limit-rates.ts';
 import { planWake, watchTime } from './watch-time.ts';
 
 export interface ExchangeOptions {
@@ -96,6 +107,7 @@ function takeEvent(core: Core, event: ExchangeEvent): void {
       takeWanted(core, event);
       return;
     case 'fileStreamed':
+      takeStreamed(core, event);
       return;
     case 'linkOpened':
       openLink(core, event.link, event.peer);
@@ -122,7 +134,13 @@ function takeEvent(core: Core, event: ExchangeEvent): void {
       takeStoreRecovered(core, event);
       return;
     case 'limited':
+      setLimit(core, core.uploadLimit, event.uploadBytesPerSecond);
+      setLimit(core, core.downloadLimit, event.downloadBytesPerSecond);
+      core.isUploadDue = true;
+      core.uplink.isExhausted = false;
+      return;
     case 'addressKnown':
+      learnAddress(core, event.link, event.address);
       return;
     default:
       assertNever(event);
@@ -139,6 +157,7 @@ function takeReceived(core: Core, event: Received): void {
   if (link === undefined || link.isClosed) return;
   link.heardAt = core.now;
   const { message } = event;
+  if (!mayCost(core, link, message)) return;
   switch (message.type) {
     case 'hello':
       takeHello(core, link, message.version);
@@ -152,12 +171,41 @@ function takeReceived(core: Core, event: Received): void {
       return;
     }
     case 'ping':
+      takePing(core, link, message.nonce, message.answer);
       return;
     default: {
       // A word on a channel that was closed meanwhile, or never opened: it means nothing.
       const channel = link.theirChannels.get(message.channel);
       if (channel !== undefined) takeWord(core, channel, message, event);
     }
+  }
+}
+
+/** What costs us more than the peer may be asked for only so often; a peer that goes on asking floods us (EX55). */
+function mayCost(core: Core, link: LinkState, message: Message): boolean {
+  const cost = costOf(message);
+  if (cost === 0 || spendFavours(core, link, cost)) return true;
+  noteWrong(core, link, 'flooding', `asks for too much: ${message.type}`);
+  return false;
+}
+
+function costOf(message: Message): number {
+  switch (message.type) {
+    case 'haveMap':
+      return 1 + message.pieceCount / 65_536;
+    case 'structureRequest':
+      return 4;
+    case 'open':
+    case 'close':
+    case 'lost':
+    case 'ping':
+    case 'hello':
+      return 1;
+    case 'interest':
+    case 'cancel':
+      return 0.1;
+    default:
+      return 0;
   }
 }
 
@@ -188,6 +236,7 @@ function takeWord(core: Core, channel: Channel, message: Word, event: Received):
       takeStructure(core, channel, message.first, message.lengths, event.payload);
       return;
     case 'peers':
+      takeAddresses(core, channel, message.addresses);
       return;
     default:
       if (body !== undefined) takePieceWord(core, channel, body, message, event);

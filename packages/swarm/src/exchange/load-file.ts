@@ -6,6 +6,7 @@ import { type ExchangeEvent } from './exchange.ts';
 import { askForStructure } from './fetch-structure.ts';
 import { recount } from './know-pieces.ts';
 import {
+  answerEarlierQuestions,
   describe,
   dropChannel,
   keyOf,
@@ -25,6 +26,7 @@ export function addFile(core: Core, event: Event<'fileAdded'>): void {
   const file = new FileState(event.file, event.root, keyOf(event.root), event.download);
   core.files.set(event.file, file);
   core.filesByRoot.set(file.key, file);
+  answerEarlierQuestions(core, file);
   if (!event.download) return;
   load(core, file);
   openEverywhere(core, file);
@@ -119,6 +121,12 @@ export function tellWish(core: Core, file: FileState): void {
   if (wants) openEverywhere(core, file);
   for (const channel of file.channels) sayInterest(core, channel, wants);
   if (wants) solicit(core, file);
+}
+
+export function takeStreamed(core: Core, event: Event<'fileStreamed'>): void {
+  const file = core.files.get(event.file);
+  if (file === undefined) return;
+  file.stream = { piece: event.piece, piecesPerSecond: event.piecesPerSecond, at: core.now };
 }
 
 export function takeStoreRecovered(core: Core, event: Event<'storeRecovered'>): void {

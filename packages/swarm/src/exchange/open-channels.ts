@@ -11,6 +11,7 @@ import { dropGrants } from './grant-rights.ts';
 import { believe, peerHas, peerHasSet } from './know-pieces.ts';
 import { say } from './say.ts';
 import { Channel, type Core, type FileBody, type FileState, type LinkState } from './state.ts';
+import { joinShares } from './share-between-files.ts';
 import { askForStructure } from './fetch-structure.ts';
 
 export const keyOf = (root: Uint8Array): string => String.fromCharCode(...root);
@@ -26,10 +27,38 @@ export function openOn(core: Core, link: LinkState, file: FileState): void {
   openOurs(core, channelOf(core, link, file));
 }
 
+/** A new channel is told addresses after so many milliseconds: by then it is known who else is there. */
+const firstAddressesMs = 3000;
+
+/** Keys kept for one link, in each of its two sets. */
+const maxKeys = 64;
+
+function remember(keys: Set<string>, key: string): void {
+  keys.delete(key);
+  keys.add(key);
+  for (const oldest of keys) {
+    if (keys.size <= maxKeys) break;
+    keys.delete(oldest);
+  }
+}
+
+/** A file that was added is opened to those who asked for it before. */
+export function answerEarlierQuestions(core: Core, file: FileState): void {
+  for (const link of core.links.values()) {
+    if (!link.asksFor.delete(file.key)) continue;
+    load(core, file);
+    openOn(core, link, file);
+  }
+}
+
 function channelOf(core: Core, link: LinkState, file: FileState): Channel {
   const known = file.channels.find((channel) => channel.link === link);
   if (known !== undefined) return known;
   const channel = new Channel(link, file, core.settings.firstWindow);
+  if (file.channels.length === 0) joinShares(core, file);
+  channel.usefulAt = core.now;
+  channel.courtedAt = core.now;
+  channel.addressesAt = core.now + firstAddressesMs;
   file.channels.push(channel);
   if (file.body !== undefined) channel.lacks = file.body.mine.size;
   return channel;
@@ -76,9 +105,12 @@ export function takeOpen(core: Core, link: LinkState, theirs: number, root: Uint
   const file = core.filesByRoot.get(keyOf(root));
   if (file === undefined || link.theirChannels.size >= core.settings.maxTheirChannels) {
     say(core, link, { type: 'unknown', theirChannel: theirs });
-    if (file !== undefined) noteWrong(core, link, 'flooding', 'opened too many channels');
+    // Told when we have it some day; only the newest questions are kept.
+    if (file === undefined) remember(link.asksFor, keyOf(root));
+    else noteWrong(core, link, 'flooding', 'opened too many channels');
     return;
   }
+  link.lacks.delete(file.key);
   const channel = channelOf(core, link, file);
   if (channel.theirs >= 0) {
     noteWrong(core, link, 'malformed', 'opened a file twice');
@@ -107,8 +139,11 @@ export function takeHaveMap(core: Core, channel: Channel, pieceCount: number, pi
   const { body } = channel.file;
   if (pieceCount > maxPieces) {
     noteWrong(core, channel.link, 'malformed', `a file of ${pieceCount} pieces`);
-  } else if (body === undefined) channel.early = { pieceCount, pieces };
-  else readHaveMap(core, channel, body, pieceCount, pieces);
+  } else if (body === undefined) {
+    channel.early = { pieceCount, pieces };
+    // Now the peer is known to know the structure.
+    askForStructure(core, channel.file);
+  } else readHaveMap(core, channel, body, pieceCount, pieces);
 }
 
 export function readHaveMap(
@@ -174,6 +209,7 @@ export function takeUnknown(core: Core, channel: Channel): void {
   if (channel.theirs >= 0) return;
   channel.link.ourChannels.delete(channel.ours);
   channel.ours = -1;
+  remember(channel.link.lacks, channel.file.key);
   dropChannel(core, channel, false);
 }
 
@@ -186,6 +222,7 @@ export function dropChannel(core: Core, channel: Channel, sayClose: boolean): vo
   file.channels[place] = file.channels.at(-1) as Channel;
   file.channels.pop();
   core.spenders.delete(channel);
+  core.waiting.delete(channel);
   channel.isInterested = false;
   if (core.grantees.has(channel)) dropGrants(core, channel);
   forgetQueued(core, channel);

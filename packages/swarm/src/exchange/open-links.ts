@@ -8,6 +8,7 @@ export const protocolVersion = 1;
 
 export function openLink(core: Core, number: number, peer: string): void {
   const link = new LinkState(number, peer, core.now);
+  link.favours = core.settings.maxFavours;
   core.links.set(number, link);
   if (isBanned(core, peer)) {
     closeLink(core, link, 'banned for a while', true);

@@ -11,8 +11,11 @@ export interface ExchangeSettings {
   readonly maxOutstandingBytes: number;
   /** Bytes taken in and not yet safe in a store; no more are asked for meanwhile. */
   readonly maxUnwrittenBytes: number;
-  /** Small wrongs (pieces nobody asked for, requests without a right) after which a peer is harmful. */
+  /** Small wrongs (pieces nobody asked for, requests without a right) after which a peer is harmful; one a second is forgotten. */
   readonly maxWrongs: number;
+  /** What a peer may ask of us that costs us more than itself: at once, and again each second. */
+  readonly maxFavours: number;
+  readonly favoursPerSecond: number;
   /** How long a harmful peer is not welcome, in milliseconds, and how many are remembered. */
   readonly banMs: number;
   readonly maxBans: number;
@@ -62,6 +65,8 @@ export const defaultSettings: ExchangeSettings = {
   maxOutstandingBytes: 64 * 1024 * 1024,
   maxUnwrittenBytes: 64 * 1024 * 1024,
   maxWrongs: 64,
+  maxFavours: 2000,
+  favoursPerSecond: 100,
   banMs: 3_600_000,
   maxBans: 4096,
 

@@ -1,10 +1,17 @@
 /** A peer that does not send what it granted is snubbed: its pieces are asked elsewhere (EX24). */
 import { giveUpOn } from './ask-for-pieces.ts';
+import { believe } from './know-pieces.ts';
 import { say, tell } from './say.ts';
-import { type Channel, type Core, type FileBody, type FileState } from './state.ts';
+import { type Channel, type Core, type FileBody } from './state.ts';
+
+/** A snubbed peer is not asked for so long; doubled each time, in milliseconds. */
+const firstPauseMs = 5000;
+const longestPauseMs = 300_000;
+/** Late pieces remembered for one peer: more would be a peer that is never on time. */
+const maxLate = 1024;
 
 /** True when pieces became open. */
-export function dropLate(core: Core, _file: FileState, body: FileBody): boolean {
+export function dropLate(core: Core, body: FileBody): boolean {
   let reopened = false;
   for (const [piece, asked] of body.asked) {
     for (const [channel, at] of [
@@ -30,8 +37,13 @@ function snub(core: Core, channel: Channel, body: FileBody, piece: number): bool
     channel.isSnubbed = true;
     tell(core, { type: 'peerSnubbed', peer: channel.link.peer, link: channel.link.number });
   }
+  // One request at a time shows whether it is back; nothing it claims counts until then.
   channel.window = 1;
-  (channel.late ??= new Set()).add(piece);
+  channel.notBefore = core.now + Math.min(longestPauseMs, firstPauseMs * 2 ** channel.snubs);
+  channel.snubs++;
+  believe(channel, body, 0);
+  const late = (channel.late ??= new Set());
+  if (late.size < maxLate) late.add(piece);
   say(core, channel.link, { type: 'cancel', channel: channel.ours, pieces: [piece] });
   return giveUpOn(channel, body, piece);
 }

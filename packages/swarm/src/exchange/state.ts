@@ -25,6 +25,8 @@ export class Core {
 
   /** Channels with rights to ask that are to be looked at when the event is done. */
   readonly spenders = new Set<Channel>();
+  /** Channels whose rights wait for a limit or for another file; looked at by the clock. */
+  readonly waiting = new Set<Channel>();
   /** Something changed that may let us grant or send more. */
   isUploadDue = false;
   readonly uplink = new UplinkState();
@@ -41,6 +43,8 @@ export class Core {
   wakeAt = Infinity;
   checkAt = Infinity;
   flushAt = Infinity;
+  /** When links are looked after. */
+  careAt = Infinity;
 
   constructor(random: Random, settings: ExchangeSettings) {
     this.random = random;
@@ -65,10 +69,12 @@ export class FileState {
   trouble: 'full' | 'readOnly' | 'failed' | undefined;
   /** Bytes sent divided by the weight: the least goes first. */
   served = 0;
-  stream: { piece: number; piecesPerSecond: number } | undefined;
+  stream: Stream | undefined;
   structureNext = 0;
   structureAsked: Channel | undefined;
   structureAskedAt = 0;
+  /** Bytes asked for divided by the weight, for downloads beside each other. */
+  drawn = 0;
 
   constructor(number: FileNumber, root: Uint8Array, key: string, isDownload: boolean) {
     this.number = number;
@@ -76,6 +82,13 @@ export class FileState {
     this.key = key;
     this.isDownload = isDownload;
   }
+}
+
+/** Someone was at `piece` at the time `at`. */
+export interface Stream {
+  readonly piece: number;
+  readonly piecesPerSecond: number;
+  readonly at: number;
 }
 
 /** What a loaded file consists of and where its pieces are. */
@@ -98,8 +111,11 @@ export class FileBody {
   readonly gained: number[] = [];
   flushAt = Infinity;
   spread: Spread | undefined;
-  /** Second requests for pieces already asked for: bounded, they cost bandwidth. */
-  hedged = 0;
+  /** Pieces that two peers are asked for now, and that came twice. */
+  secondsAsked = 0;
+  cameTwice = 0;
+  /** Smoothed time from request to piece, of all peers. */
+  serviceMs: number | undefined;
   isComplete = false;
 
   constructor(pieceCount: number, pieceLength: number, structureCount: number, mine: PieceSet) {
@@ -118,6 +134,8 @@ export interface Asked {
   at: number;
   second: Channel | undefined;
   secondAt: number;
+  /** When others were told that we would ask them. */
+  soughtAt: number;
 }
 
 export interface Taken {
@@ -159,12 +177,20 @@ export class LinkState {
   pingNonce = 0;
   isClosed = false;
   address: string | undefined;
+  /** When `wrongs` and `favours` were last reckoned. */
+  reckonedAt: number;
+  /** What may still be asked of us that costs us more than the asking costs. */
+  favours = 0;
+  /** Files, by key, that the peer said it does not have; and that it asked for and we do not have. */
+  readonly lacks = new Set<string>();
+  readonly asksFor = new Set<string>();
 
   constructor(number: LinkNumber, peer: PeerId, now: number) {
     this.number = number;
     this.peer = peer;
     this.openedAt = now;
     this.heardAt = now;
+    this.reckonedAt = now;
   }
 }
 
@@ -185,6 +211,9 @@ export class Channel {
   failedStructure = false;
   /** What a claim of this peer to have a piece adds to the weight of the piece; 0 for a seed and for one not believed. */
   claim = 1;
+  /** Snubbed so many times in a row; not asked before. */
+  snubs = 0;
+  notBefore = 0;
   /** Pieces it has that we lack and want. */
   offers = 0;
   /** Pieces we have that it lacks, by what it said. */
@@ -225,6 +254,13 @@ export class Channel {
   window: number;
   /** We gave rights back; the peer waits for a sign that we want more. */
   hasReleased = false;
+  /** When it granted something, or was told that we want something. */
+  courtedAt = 0;
+  /** When one side wanted something the last time. */
+  usefulAt = 0;
+  /** When addresses may be told again, and were last told to us. */
+  addressesAt = 0;
+  toldAddressesAt = -Infinity;
   /** Smoothed time from request to piece. */
   serviceMs: number | undefined;
   lastPieceAt = 0;

@@ -3,7 +3,7 @@ import { type Payload } from '@peersume/base';
 import { planAnnouncing } from './announce-pieces.ts';
 import { giveUpOn, reopen, solicit } from './ask-for-pieces.ts';
 import { blame, noteWrong } from './blame.ts';
-import { believe, gainPiece, losePiece, peerLost, provenClaim } from './know-pieces.ts';
+import { believe, gainPiece, losePiece, peerLost, provenClaim, strangerClaim } from './know-pieces.ts';
 import { say, tell } from './say.ts';
 import { type Channel, type Core, type FileBody, type FileState } from './state.ts';
 
@@ -15,11 +15,12 @@ export function takePiece(core: Core, channel: Channel, body: FileBody, piece: n
   }
   const asked = body.asked.get(piece);
   const isAsked = asked !== undefined && (asked.by === channel || asked.second === channel);
-  if (isAsked) noteArrival(core, channel, asked.by === channel ? asked.at : asked.secondAt);
+  if (isAsked) noteArrival(core, channel, body, asked.by === channel ? asked.at : asked.secondAt);
   else if (channel.late?.delete(piece) !== true) {
     noteWrong(core, link, 'unrequested', `sent piece ${piece} without being asked`);
     return;
   }
+  if (body.mine.has(piece)) body.cameTwice++;
   if (body.mine.has(piece) || body.taken.has(piece) || !file.isDownload) {
     if (isAsked) giveUpOn(channel, body, piece);
     return;
@@ -32,11 +33,12 @@ export function takePiece(core: Core, channel: Channel, body: FileBody, piece: n
   if (channel.spent < channel.credits) core.spenders.add(channel);
 }
 
-function noteArrival(core: Core, channel: Channel, askedAt: number): void {
+function noteArrival(core: Core, channel: Channel, body: FileBody, askedAt: number): void {
   const took = core.now - Math.max(askedAt, channel.lastPieceAt);
   channel.serviceMs = channel.serviceMs === undefined ? took : channel.serviceMs * 0.75 + took * 0.25;
+  const waited = core.now - askedAt;
+  body.serviceMs = body.serviceMs === undefined ? waited : body.serviceMs * 0.9 + waited * 0.1;
   channel.lastPieceAt = core.now;
-  channel.isSnubbed = false;
 }
 
 /** The piece came by `channel`; whoever else was asked need not send it. */
@@ -44,6 +46,7 @@ function stopWaiting(core: Core, channel: Channel, body: FileBody, piece: number
   const asked = body.asked.get(piece);
   if (asked === undefined) return;
   body.asked.delete(piece);
+  if (asked.second !== undefined) body.secondsAsked--;
   for (const other of [asked.by, asked.second]) {
     if (other === undefined) continue;
     other.outstanding--;
@@ -68,7 +71,12 @@ export function takeVerified(core: Core, file: FileState, body: FileBody, piece:
   }
   body.unwritten.set(piece, taken.bytes);
   channel.got++;
-  if (channel.claim === 1) believe(channel, body, provenClaim);
+  if (channel.isSnubbed) {
+    channel.isSnubbed = false;
+    channel.snubs = 0;
+    channel.notBefore = 0;
+    believe(channel, body, channel.has?.isFull === true ? 0 : provenClaim);
+  } else if (channel.claim === strangerClaim) believe(channel, body, provenClaim);
   channel.window = Math.min(channel.window * 2, core.settings.maxQueuedPerPeer);
   if (channel.spent < channel.credits) core.spenders.add(channel);
   gainPiece(core, file, body, piece);

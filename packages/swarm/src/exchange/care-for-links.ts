@@ -1,0 +1,73 @@
+/** What is done for links every few seconds: signs of life, patience with the silent, reminders that cannot be lost. */
+import { closeLink } from './blame.ts';
+import { wantsPieces } from './ask-for-pieces.ts';
+import { tellAddresses } from './exchange-addresses.ts';
+import { dropChannel, openOn } from './open-channels.ts';
+import { say } from './say.ts';
+import { type Channel, type Core, type LinkState } from './state.ts';
+
+/** How often, in milliseconds. */
+const careMs = 2000;
+/** A peer that has what we want and granted nothing for so long is told again that we want it, in milliseconds. */
+const remindMs = 6000;
+/** A channel on which neither side wants anything is closed after so long, in milliseconds. */
+const uselessMs = 60_000;
+
+export function planCare(core: Core): void {
+  if (core.links.size > 0 && core.careAt === Infinity) core.careAt = core.now + careMs;
+}
+
+export function careForLinks(core: Core): void {
+  if (core.now < core.careAt) return;
+  core.careAt = core.links.size > 0 ? core.now + careMs : Infinity;
+  for (const link of core.links.values()) if (!link.isClosed) careForLink(core, link);
+  openWaiting(core);
+}
+
+function careForLink(core: Core, link: LinkState): void {
+  const { deadAfterMs, helloMs, pingAfterMs } = core.settings;
+  if (!link.hasHello && core.now - link.openedAt > helloMs) {
+    closeLink(core, link, 'said no hello');
+    return;
+  }
+  const silentMs = core.now - link.heardAt;
+  if (silentMs > deadAfterMs) {
+    closeLink(core, link, `silent for ${Math.round(silentMs / 1000)} seconds`);
+    return;
+  }
+  if (silentMs > pingAfterMs && core.now - link.pingAt > pingAfterMs) {
+    link.pingAt = core.now;
+    link.pingNonce = core.random.uint32();
+    say(core, link, { type: 'ping', nonce: link.pingNonce, answer: false });
+  }
+  for (const channel of [...link.ourChannels.values()]) careForChannel(core, channel);
+}
+
+function careForChannel(core: Core, channel: Channel): void {
+  const { file } = channel;
+  const isWanting = wantsPieces(file);
+  if (isWanting && channel.offers > 0 && core.now - channel.courtedAt > remindMs && channel.theirs >= 0) {
+    // Words can come in the wrong order on bad ways; this one makes good what that broke.
+    channel.courtedAt = core.now;
+    say(core, channel.link, { type: 'interest', channel: channel.ours, interested: true });
+  }
+  tellAddresses(core, channel);
+  if (isWanting || channel.isInterested || file.phase !== 'loaded') channel.usefulAt = core.now;
+  else if (core.now - channel.usefulAt > uselessMs) dropChannel(core, channel, true);
+}
+
+/** Downloads that had no channel left to them get one when another ended. */
+function openWaiting(core: Core): void {
+  const { maxOurChannels } = core.settings;
+  for (const file of core.files.values()) {
+    if (!wantsPieces(file) || file.channels.length >= core.links.size) continue;
+    for (const link of core.links.values()) {
+      if (link.ourChannels.size < maxOurChannels && !link.lacks.has(file.key)) openOn(core, link, file);
+    }
+  }
+}
+
+export function takePing(core: Core, link: LinkState, nonce: number, isAnswer: boolean): void {
+  if (!isAnswer) say(core, link, { type: 'ping', nonce, answer: true });
+  else if (nonce === link.pingNonce) link.rttMs = core.now - link.pingAt;
+}
