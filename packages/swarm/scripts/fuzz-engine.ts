@@ -7,8 +7,8 @@ import fc from 'fast-check';
 import { createSwarm } from '../src/engine/create-swarm.ts';
 import { type Swarm } from '../src/engine/swarm.ts';
 import { createManualClock, type ManualClock } from '../src/engine/testing/manual-clock.ts';
+import { smallFile } from '../src/engine/testing/small-file.ts';
 import { createMemoryPieceStore } from '../src/store/create-memory-piece-store.ts';
-import { syntheticManifest } from '../src/testing/synthetic-manifest.ts';
 import { encodeMessage } from '../src/wire/encode-message.ts';
 import { maxHeaderBytes } from '../src/wire/limits.ts';
 import { type Message } from '../src/wire/message.ts';
@@ -16,9 +16,9 @@ import { arbitraryMessage } from '../src/wire/testing/arbitrary-message.ts';
 import { type FuzzTarget } from './fuzz-target.ts';
 
 const leaf = (piece: number): Uint8Array => new Uint8Array(64).fill(piece);
-const held = syntheticManifest({ byteLength: 64 * 40, pieceLength: 64, seed: 'held', width: 8, leaf });
-const lacking = syntheticManifest({ byteLength: 64 * 30, pieceLength: 64, seed: 'lacking', width: 8, leaf });
-const unknown = syntheticManifest({ byteLength: 64 * 20, pieceLength: 64, seed: 'unknown', width: 8, leaf });
+const held = smallFile({ pieces: 40, width: 8, leaf });
+const lacking = smallFile({ pieces: 30, width: 8, leaf });
+const unknown = smallFile({ pieces: 20, width: 8, leaf });
 
 export function engineTarget(random: Random): FuzzTarget {
   let session: Session | undefined;

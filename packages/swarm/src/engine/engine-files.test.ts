@@ -179,6 +179,54 @@ describe('files', () => {
     expect(got).toEqual([0, 2, 1]);
   });
 
+  test('[EN23] whoever waits for a piece gets it when it is there, once', () => {
+    const { exchange, swarm, attach } = setUp();
+    const handle = swarm.add(quickFile());
+    const got: string[] = [];
+    const wait = (name: string, piece: number) =>
+      handle.waitFor(piece, (payload) =>
+        got.push(`${name} ${payload.ok ? payload.value.byteLength : payload.error.type}`),
+      );
+    wait('one', 3);
+    wait('another', 3);
+    const giveUp = wait('impatient', 3);
+    wait('unlucky', 5);
+    exchange.on('linkOpened', { type: 'load', file: 0 });
+    const { listener } = attach();
+    expect(got).toEqual([]);
+    giveUp();
+    exchange.on('received', { type: 'accept', file: 0, piece: 3, payload: goodPayload });
+    listener.received(hello);
+    expect(got).toEqual(['one 64', 'another 64']);
+    wait('late', 3);
+    expect(got).toEqual(['one 64', 'another 64', 'late 64']);
+    handle.remove();
+    expect(got).toEqual(['one 64', 'another 64', 'late 64', 'unlucky StoreFailure']);
+    wait('very late', 3);
+    expect(got).toHaveLength(5);
+  });
+
+  test('[EN23] a piece that arrives while it is looked for is not missed', () => {
+    const { exchange, swarm, attach } = setUp();
+    const file = slowFile();
+    const handle = swarm.add(file.shared);
+    let got = 0;
+    exchange.on('linkOpened', { type: 'load', file: 0 });
+    attach();
+    file.answer();
+    exchange.on('linkOpened', { type: 'accept', file: 0, piece: 3, payload: goodPayload });
+    attach();
+    const store = handle.held;
+    handle.waitFor(3, () => got++);
+    expect(file.calls).toEqual(['open 0', 'write 3', 'read 3']);
+    // The store looked before it wrote, and says so after it wrote.
+    file.answerLast();
+    file.answer();
+    expect(store?.has(3)).toBe(true);
+    while (file.waiting > 0) file.answer();
+    expect(got).toBe(1);
+  });
+
   test('[EN16] what comes back after a file was removed is dropped', () => {
     const { exchange, swarm, attach } = setUp();
     const file = slowFile();

@@ -106,11 +106,14 @@ describe('structure', () => {
 
   test('[EN20] the leaf that stood for the structure is written before the file is told', () => {
     const { exchange, swarm, attach } = setUp();
-    swarm.add(quickFile({ root: single.root, manifest: undefined }));
+    const handle = swarm.add(quickFile({ root: single.root, manifest: undefined }));
+    const got: unknown[] = [];
+    handle.waitFor(0, (payload) => got.push(payload.ok && payload.value));
     exchange.on('linkOpened', { type: 'load', file: 0 });
     exchange.on('structureMissing', gives([leaf(0)], 0));
     attach();
     expect(exchange.told('fileLoaded')[0]?.held.isFull).toBe(true);
+    expect(got).toEqual([leaf(0)]);
   });
 
   test('[EN21] a structure made against the rules drops the file and blames nobody', () => {

@@ -58,6 +58,10 @@ class SlotHandle implements FileHandle {
     this.#slot.read(piece, done);
   }
 
+  waitFor(...[piece, done]: Parameters<FileHandle['waitFor']>): () => void {
+    return this.#slot.waitFor(piece, done);
+  }
+
   retry(): void {
     if (this.#slot.hasEnded) return;
     this.#slot.retry();

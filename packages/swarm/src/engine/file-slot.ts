@@ -30,6 +30,8 @@ interface PieceRead {
   readonly done: (payload: Result<Payload, StoreError>) => void;
 }
 
+const fileClosed: StoreError = { type: 'StoreFailure', detail: 'the file was closed' };
+
 export class FileSlot {
   readonly file: FileNumber;
   readonly shared: SharedFile;
@@ -49,6 +51,8 @@ export class FileSlot {
   #timer: Timer | undefined;
   #lingersUntilMs = -Infinity;
   #whenClosed: (() => void)[] | undefined;
+  /** Who waits for pieces that are not held. */
+  #waiting: Set<PieceRead> | undefined;
 
   /** `previous` had the same root and has ended; its store closes before this one's opens. */
   constructor(file: FileNumber, shared: SharedFile, owner: FileSlotOwner, previous?: FileSlot) {
@@ -100,13 +104,38 @@ export class FileSlot {
     this.#reader = undefined;
     if (manifest.structure.length === 0 && manifest.pieceCount === 1) this.#leaf = last;
     this.shared.found?.(manifest);
+    for (const waiting of this.#waiting ?? []) this.#readFor(waiting);
     this.#settle();
   }
 
   read(piece: number, done: (payload: Result<Payload, StoreError>) => void): void {
-    if (this.#hasEnded) return done(err({ type: 'StoreFailure', detail: 'the file was closed' }));
+    if (this.#hasEnded) return done(err(fileClosed));
     (this.#reads ??= []).push({ piece, done });
     this.#settle();
+  }
+
+  waitFor(piece: number, done: (payload: Result<Payload, StoreError>) => void): () => void {
+    const waiting: PieceRead = { piece, done };
+    (this.#waiting ??= new Set()).add(waiting);
+    this.#readFor(waiting);
+    return () => this.#waiting?.delete(waiting);
+  }
+
+  /** A piece is held from now on. */
+  arrived(piece: number): void {
+    for (const waiting of this.#waiting ?? []) if (waiting.piece === piece) this.#readFor(waiting);
+  }
+
+  /** What is missing goes on being waited for, unless it arrived while it was looked for. */
+  #readFor(waiting: PieceRead): void {
+    if (this.manifest === undefined && !this.#hasEnded) return;
+    this.read(waiting.piece, (payload) => {
+      if (this.#waiting?.has(waiting) !== true) return;
+      if (payload.ok || payload.error.type !== 'PieceMissing') {
+        this.#waiting.delete(waiting);
+        waiting.done(payload);
+      } else if (this.#store?.held.has(waiting.piece) === true) this.#readFor(waiting);
+    });
   }
 
   /** Tries again to open a store that could not be opened. */
@@ -121,7 +150,8 @@ export class FileSlot {
     this.#hasEnded = true;
     this.#isLoaded = false;
     this.#timer?.cancel();
-    this.#failReads({ type: 'StoreFailure', detail: 'the file was closed' });
+    this.#failReads(fileClosed);
+    for (const waiting of this.#waiting ?? []) this.#readFor(waiting);
     (this.#whenClosed ??= []).push(done);
     this.#settle();
   }

@@ -70,6 +70,8 @@ export interface FileHandle {
   stream(piece: number, piecesPerSecond: number): void;
   /** A held piece, checked. */
   read(piece: number, done: (payload: Result<Payload, StoreError>) => void): void;
+  /** The piece, checked, as soon as it is held. The function that is given back gives up waiting. */
+  waitFor(piece: number, done: (payload: Result<Payload, StoreError>) => void): () => void;
   /** After trouble with the store: try again. */
   retry(): void;
   remove(): void;

@@ -3,18 +3,18 @@ import { type Frame, type LinkListener, ok, type Payload } from '@peersume/base'
 import { type ExchangeAction } from '../../exchange/exchange.ts';
 import { createMemoryPieceStore } from '../../store/create-memory-piece-store.ts';
 import { type PieceStore } from '../../store/piece-store.ts';
-import { syntheticManifest } from '../../testing/synthetic-manifest.ts';
 import { encodeMessage } from '../../wire/encode-message.ts';
 import { type Message } from '../../wire/message.ts';
 import { createSwarm, type SwarmSettings } from '../create-swarm.ts';
 import { type SharedFile, type SwarmNews, type SwarmPorts } from '../swarm.ts';
 import { createManualClock } from './manual-clock.ts';
 import { createScriptedExchange } from './scripted-exchange.ts';
+import { smallFile } from './small-file.ts';
 
 export const leaf = (piece: number): Uint8Array => new Uint8Array(64).fill(piece + 1);
-export const manifest = syntheticManifest({ byteLength: 64 * 12, pieceLength: 64, seed: 'engine', width: 4, leaf });
+export const manifest = smallFile({ pieces: 12, width: 4, leaf });
 /** Its root is its only leaf. */
-export const single = syntheticManifest({ byteLength: 64, pieceLength: 64, seed: 'engine', leaf });
+export const single = smallFile({ pieces: 1, width: 4, leaf });
 
 export const hello: Frame = { header: encodeMessage({ type: 'hello', version: 1 }) };
 
@@ -100,6 +100,8 @@ export function slowFile(options: Partial<SharedFile> = {}) {
     calls,
     /** Answers the oldest call. */
     answer: () => answers.shift()?.(),
+    /** Answers the newest. */
+    answerLast: () => answers.pop()?.(),
     get waiting() {
       return answers.length;
     },
