@@ -14,7 +14,7 @@ export { extractShareLink } from './link/extract-share-link.ts';
 export { type LinkError, type LinkParameter } from './link/link-error.ts';
 export { formatShareLink, parseShareLink, type ShareLink } from './link/share-link.ts';
 export { type ByteSource } from './manifest/cut-pieces.ts';
-export { type Sha256 } from './manifest/hash-leaves.ts';
+export { type Sha256 } from './manifest/hash-pieces.ts';
 export {
   importFile,
   importFolder,

@@ -1,18 +1,18 @@
 /**
  * Content becomes a manifest: files and folders as streams of bytes in, digests of pieces and inner nodes out. Nothing of
- * the content is kept. The DAG is built by `ipfs-unixfs-importer`; its nodes are then read like those of a stranger, so
- * that whatever was imported is accepted by every peer.
+ * the content is kept. Folders, sharded or not, are built by `ipfs-unixfs-importer`. All nodes are then read like those of
+ * a stranger, so that whatever was imported is accepted by every peer.
  */
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { assert, err, ok, type Result } from '@peersume/base';
-import { importer, type FileCandidate, type ImportResult, type InProgressImportResult } from 'ipfs-unixfs-importer';
-import { balanced } from 'ipfs-unixfs-importer/layout';
 import { UnixFS } from 'ipfs-unixfs';
+import { importer, type ImportResult, type InProgressImportResult } from 'ipfs-unixfs-importer';
 import { type CID } from 'multiformats/cid';
 import * as raw from 'multiformats/codecs/raw';
 import { abortable } from './abortable.ts';
-import { type ByteSource } from './cut-pieces.ts';
-import { hashConcurrency, hashLeaves, type Sha256 } from './hash-leaves.ts';
+import { type ByteSource, PieceBuffers } from './cut-pieces.ts';
+import { createFileTree } from './file-tree.ts';
+import { hashPieces, type OnPiece, type Sha256 } from './hash-pieces.ts';
 import { type Manifest } from './manifest.ts';
 import { profiles, shardAboveBytes, shardFanoutBits, type ProfileName } from './profiles.ts';
 import { nameFault, type NameFault } from './safe-names.ts';
@@ -26,7 +26,7 @@ export interface ImportOptions {
   readonly signal?: AbortSignal | undefined;
   readonly onProgress?: ((progress: ImportProgress) => void) | undefined;
   /** For a store that keeps what is imported: every piece once it is hashed, in order within a file. */
-  readonly onPiece?: ((bytes: Uint8Array, digest: Uint8Array) => void | Promise<void>) | undefined;
+  readonly onPiece?: OnPiece | undefined;
   readonly limits?: StructureLimits;
 }
 
@@ -108,51 +108,27 @@ function openFolder(root: Folder, names: readonly string[]): Folder | undefined 
   return folder;
 }
 
-/** One import: its options for the library, and the inner nodes made so far. */
+/** One import: the inner nodes made so far, and how far it is. */
 function createRun({ sha256, profile = 'default', signal, onProgress, onPiece, limits }: ImportOptions) {
   const { pieceBytes, width, shardBy } = profiles[profile];
+  const buffers = new PieceBuffers(pieceBytes);
   const nodes = new Map<string, Uint8Array>();
   let bytes = 0;
-  let path = '';
-  let fileBytes = 0;
 
-  const store = {
-    put: (cid: CID, block: unknown): CID => {
-      assert(block instanceof Uint8Array, 'a node comes as one array');
-      nodes.set(keyOf(cid.multihash.digest), block);
-      return cid;
-    },
-  };
-  const options = {
-    cidVersion: 1,
-    rawLeaves: true,
-    shardSplitStrategy: shardBy,
-    shardSplitThresholdBytes: shardAboveBytes,
-    shardFanoutBits,
-    layout: balanced({ maxChildrenPerNode: width }),
-    blockWriteConcurrency: hashConcurrency,
-    // Cutting is done where hashing is.
-    chunker: (source: AsyncIterable<Uint8Array>) => source,
-    chunkValidator: (source: AsyncIterable<Uint8Array>) => source,
-    bufferImporter: hashLeaves({
-      pieceBytes,
-      sha256,
-      onPiece,
-      onHashed: (byteLength) => {
+  return {
+    async file(path: string, content: ByteSource): Promise<Imported> {
+      const tree = createFileTree(width, storeNode);
+      let fileBytes = 0;
+      const onHashed = (digest: Uint8Array, byteLength: number): void | Promise<void> => {
         bytes += byteLength;
         fileBytes += byteLength;
         onProgress?.({ path, fileBytes, bytes });
-      },
-    }),
-  } as const;
-
-  return {
-    async file(filePath: string, content: ByteSource): Promise<Imported> {
-      path = filePath;
-      fileBytes = 0;
-      const candidate: FileCandidate = { content: signal === undefined ? content : abortable(content, signal) };
-      const result = await lastOf(importer([candidate], store, options));
-      return { cid: result.cid, size: result.size, isFolder: false };
+        return tree.add(digest, byteLength);
+      };
+      const source = signal === undefined ? content : abortable(content, signal);
+      await hashPieces(source, { buffers, sha256, onPiece, onHashed });
+      const { cid, totalBytes } = await tree.finish();
+      return { cid, size: BigInt(totalBytes), isFolder: false };
     },
     folder,
     manifest(root: Imported): Result<Manifest, ImportError> {
@@ -161,7 +137,7 @@ function createRun({ sha256, profile = 'default', signal, onProgress, onPiece, l
       const reader = createStructureReader(root.cid.bytes, limits);
       for (;;) {
         const { expected } = reader;
-        const node = expected && nodes.get(keyOf(expected));
+        const node = expected && nodes.get(bytesToHex(expected));
         const read = reader.add(node === undefined ? [] : [node]);
         if (!read.ok) {
           assert(read.error.type === 'StructureRefused', 'nodes come in order from our own store');
@@ -173,11 +149,24 @@ function createRun({ sha256, profile = 'default', signal, onProgress, onPiece, l
     },
   };
 
+  async function storeNode(node: Uint8Array): Promise<Uint8Array> {
+    const digest = await sha256(node);
+    nodes.set(bytesToHex(digest), node);
+    return digest;
+  }
+
   /**
    * From the deepest folder up, each by a run of the library of its own over entries that are done: inside one run it
    * would reckon unfinished folders as nothing when it decides about sharding, and differ from other tools.
    */
   async function folder(entries: Folder): Promise<Imported> {
+    const store = {
+      put: (cid: CID, block: unknown): CID => {
+        assert(block instanceof Uint8Array, 'a node comes as one array');
+        nodes.set(bytesToHex(cid.multihash.digest), block);
+        return cid;
+      },
+    };
     signal?.throwIfAborted();
     const done: InProgressImportResult[] = [];
     for (const [name, entry] of entries) {
@@ -186,7 +175,10 @@ function createRun({ sha256, profile = 'default', signal, onProgress, onPiece, l
     }
     const result = await lastOf(
       importer([], store, {
-        ...options,
+        cidVersion: 1,
+        shardSplitStrategy: shardBy,
+        shardSplitThresholdBytes: shardAboveBytes,
+        shardFanoutBits,
         wrapWithDirectory: true,
         dagBuilder: async function* () {
           for (const entry of done) yield async () => entry;
@@ -205,5 +197,3 @@ async function lastOf(results: AsyncIterable<ImportResult>): Promise<ImportResul
   assert(last !== undefined, 'an import has a root');
   return last;
 }
-
-const keyOf = (digest: Uint8Array): string => bytesToHex(digest);

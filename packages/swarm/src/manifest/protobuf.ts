@@ -1,3 +1,5 @@
+/** As much of Protocol Buffers as UnixFS needs, with numbers up to 2^53 - 1. */
+
 /**
  * Reads the fields of a Protocol Buffers message within given bounds, without copies and without throwing: whatever is
  * wrong sets `broken`, and from then on nothing more is read. Numbers above 2^53 - 1 count as wrong.
@@ -63,3 +65,19 @@ export const varint = 0;
 const fixed64 = 1;
 export const lengthDelimited = 2;
 const fixed32 = 5;
+
+/** A message of numbers: pairs of field and value, in their order. */
+export function writeProtobuf(fields: readonly (readonly [number, number])[]): Uint8Array<ArrayBuffer> {
+  const bytes: number[] = [];
+  for (const [field, value] of fields) {
+    writeVarint(field * 8 + varint);
+    writeVarint(value);
+  }
+  return Uint8Array.from(bytes);
+
+  function writeVarint(value: number): void {
+    let rest = value;
+    for (; rest > 0x7f; rest = Math.floor(rest / 128)) bytes.push((rest % 128) | 0x80);
+    bytes.push(rest);
+  }
+}

@@ -4,7 +4,7 @@
  */
 import { assert, err, ok, type Result } from '@peersume/base';
 import { sameDigest } from './digest.ts';
-import { type Sha256 } from './hash-leaves.ts';
+import { type Sha256 } from './hash-pieces.ts';
 import { type Manifest, type ManifestFile } from './manifest.ts';
 import { pieceRangeOfBytes, type PieceRange } from './piece-range.ts';
 

@@ -19,6 +19,7 @@ export type NameFault =
 export function nameFault(name: string, maxBytes: number): NameFault | undefined {
   if (name === '') return 'empty';
   if (name === '.' || name === '..') return 'dots';
+  if (plain.test(name)) return name.length > maxBytes ? 'tooLong' : undefined;
   if (/[/\\]/u.test(name)) return 'separator';
   // C0, delete, C1, line and paragraph separator, and the byte order mark, which decoders drop.
   if (/[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff]/u.test(name)) return 'control';
@@ -27,6 +28,9 @@ export function nameFault(name: string, maxBytes: number): NameFault | undefined
   if (byteLength(name) > maxBytes) return 'tooLong';
   return undefined;
 }
+
+/** ASCII that is harmless everywhere: what most names consist of, passed over quickly. */
+const plain = /^[-\w !#$%&'()+,.;=@[\]^`{}~]+$/u;
 
 const encoder = new TextEncoder();
 const byteLength = (name: string): number => encoder.encode(name).byteLength;
@@ -44,26 +48,38 @@ export class FolderNames {
     if (this.#written.has(name)) return err('duplicate');
     this.#written.add(name);
     const safe = safeName(name);
-    let free = safe;
-    let copy = this.#nextCopy.get(fold(safe)) ?? 2;
+    const folded = fold(safe);
+    const copies = this.#nextCopy.get(folded);
+    if (copies === undefined) {
+      this.#nextCopy.set(folded, 2);
+      return this.#given(safe, name, maxBytes);
+    }
+    let copy = copies;
+    let free = numbered(safe, copy++);
     // Amortised: a number that was tried once for this name is never tried again.
-    for (; this.#nextCopy.has(fold(free)); copy++) free = numbered(safe, copy);
-    this.#nextCopy.set(fold(safe), copy);
-    this.#nextCopy.set(fold(free), this.#nextCopy.get(fold(free)) ?? 2);
-    return free === name || byteLength(free) <= maxBytes ? ok(free) : err('tooLong');
+    while (this.#nextCopy.has(fold(free))) free = numbered(safe, copy++);
+    this.#nextCopy.set(folded, copy);
+    this.#nextCopy.set(fold(free), 2);
+    return this.#given(free, name, maxBytes);
+  }
+
+  #given(safe: string, name: string, maxBytes: number): Result<string, 'tooLong'> {
+    return safe === name || byteLength(safe) <= maxBytes ? ok(safe) : err('tooLong');
   }
 }
 
 /** What Windows forbids becomes `_`: its reserved characters, dots and spaces at the end; its devices get one before. */
 function safeName(name: string): string {
-  const written = name.replaceAll(/[<>:"|?*]/gu, '_').replace(/[. ]+$/u, (end) => '_'.repeat(end.length));
-  return deviceName.test(written) ? `_${written}` : written;
+  const written = plain.test(name) ? name : name.replaceAll(/[<>:"|?*]/gu, '_');
+  const ended = /[. ]$/u.test(written) ? written.replace(/[. ]+$/u, (end) => '_'.repeat(end.length)) : written;
+  return deviceName.test(ended) ? `_${ended}` : ended;
 }
 
 const deviceName = /^(?:con|prn|aux|nul|conin\$|conout\$|clock\$|com[0-9¹²³]|lpt[0-9¹²³])(?: *\.|$)/iu;
 
 /** File systems that ignore case or normalisation hold names with the same folding as one. */
-const fold = (name: string): string => name.normalize('NFC').toLowerCase().normalize('NFC');
+const fold = (name: string): string =>
+  plain.test(name) ? name.toUpperCase() : name.normalize('NFC').toLowerCase().toUpperCase().normalize('NFC');
 
 /** `photo.jpg` becomes `photo (2).jpg`. */
 function numbered(name: string, copy: number): string {

@@ -41,8 +41,8 @@ export const structureLimits: StructureLimits = {
   files: 2 ** 18,
   // The deepest trees of source code have about 40 folders, each perhaps in three levels of shards.
   depth: 128,
-  // A folder of 256 KiB has at most some 6,500; files have 174 or 1,024.
-  linksPerNode: 2 ** 14,
+  // A folder of 262,144 bytes by names and CIDs has at most 7,085; files have 174 or 1,024. Each takes microseconds.
+  linksPerNode: 2 ** 13,
   // Each costs about 200 bytes of memory. Twenty full folders inside each other have 130,000.
   waitingLinks: 2 ** 17,
   // No usual file system takes longer names.

@@ -5,7 +5,7 @@
  */
 import { assert, type Crypto, err, ok, type Result } from '@peersume/base';
 import { sameDigest } from '../manifest/digest.ts';
-import { type Sha256 } from '../manifest/hash-leaves.ts';
+import { type Sha256 } from '../manifest/hash-pieces.ts';
 import { type Manifest } from '../manifest/manifest.ts';
 import { createPrivateCipher } from './private-cipher.ts';
 import { encodePrivateIndex, type PrivateFile, type PrivateIndex } from './private-index.ts';
