@@ -61,7 +61,7 @@ function createContent(file: FileSpec): Content {
 }
 
 interface Pieces extends Pick<Content, 'piece' | 'isTrue'> {
-  readonly digests: object;
+  readonly digests: { readonly leaf?: (piece: number) => Uint8Array };
 }
 
 function symbolicPieces({ name, byteLength, pieceLength }: FileSpec): Pieces {

@@ -10,6 +10,8 @@ export interface CrowdFigures {
   readonly last: number;
   readonly first: number;
   readonly middle: number;
+  /** Completion of the last over the bound without what whole pieces add. */
+  readonly lastOverFluid: number;
   /** Payload that the seed sent, over the least that the bound needs. */
   readonly seedUploads: number;
   /** Payload that all leechers got, over what they needed. */
@@ -49,6 +51,7 @@ export function judgeCrowd(scenario: Scenario, outcome: Outcome): CrowdFigures {
     last: at(1) / bound.boundMs,
     first: at(0) / bound.boundMs,
     middle: at(0.5) / bound.boundMs,
+    lastOverFluid: at(1) / bound.fluidMs,
     seedUploads: sum(seeds.map(({ payloadSent }) => payloadSent)) / bound.seedBytes,
     duplicates: sum(leechers.map(({ payloadReceived }) => payloadReceived)) / (leechers.length * byteLength),
     rampMs: ramp === -1 ? undefined : ramp * outcome.useIntervalMs,

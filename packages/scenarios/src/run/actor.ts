@@ -33,6 +33,8 @@ export interface Book {
   acceptedBytes: number;
   /** A fault broke these on the disk: they may be lost. */
   readonly rotten: Set<number>;
+  /** Its store was open once: before, a fault may keep pieces from it that the machine was to come with. */
+  isOpened: boolean;
   completedMs: number | undefined;
 }
 
@@ -70,6 +72,7 @@ export function createActor(world: World, plan: ActorPlan, watch: Watch): Actor 
       acknowledged,
       acceptedBytes: 0,
       rotten: new Set(),
+      isOpened: false,
       completedMs: acknowledged.isFull ? 0 : undefined,
     };
   });
@@ -102,8 +105,13 @@ export function createActor(world: World, plan: ActorPlan, watch: Watch): Actor 
       const book = bookOf(content);
       for (const piece of book.acknowledged) {
         if (held.has(piece) || book.rotten.has(piece)) continue;
+        if (!book.isOpened) {
+          book.acknowledged.delete(piece);
+          continue;
+        }
         watch.broken({ type: 'acknowledgedPieceLost', machine: name, file: content.name, piece });
       }
+      book.isOpened = true;
       // Written before the program was stopped, and safe although nobody was told any more.
       for (const piece of held) journal.acknowledged(content, piece);
     },

@@ -5,7 +5,7 @@ import { type Actor } from './actor.ts';
 
 export function rotPiece(actor: Actor, file: string, random: Random): void {
   const book = actor.books.find(({ content }) => content.name === file);
-  if (book === undefined || book.content.isSymbolic || book.acknowledged.size === 0) return;
+  if (book === undefined || book.content.isSymbolic || !book.isOpened || book.acknowledged.size === 0) return;
   const { manifest } = book.content;
   const pieces = [...book.acknowledged];
   const piece = pieces[below(random, pieces.length)] ?? 0;
