@@ -15,14 +15,17 @@ export interface SyntheticManifestOptions {
   readonly seed: string;
   /** Children of an inner node. */
   readonly width?: number;
+  /** The bytes of a piece, where the leaves are to be real after all: their digests are hashed then. */
+  readonly leaf?: (piece: number) => Uint8Array;
 }
 
 /** One file of `byteLength` bytes, at least 1. The same options give the same manifest. */
-export function syntheticManifest({ byteLength, pieceLength, seed, width = 174 }: SyntheticManifestOptions): Manifest {
+export function syntheticManifest(options: SyntheticManifestOptions): Manifest {
+  const { byteLength, pieceLength, seed, width = 174, leaf } = options;
   assert(byteLength >= 1 && pieceLength >= 1, 'a synthetic file has at least one byte');
   let level: Part[] = [];
   for (let offset = 0; offset < byteLength; offset += pieceLength) {
-    const digest = sha256(encoder.encode(`${seed}/${level.length}`));
+    const digest = sha256(leaf?.(level.length) ?? encoder.encode(`${seed}/${level.length}`));
     level.push({ tree: leafOf(digest, Math.min(pieceLength, byteLength - offset)), nodes: [] });
   }
   while (level.length > 1) {
