@@ -55,6 +55,14 @@ export const rooms = [
     atLeast: 100,
   },
   {
+    directory: 'packages/document',
+    name: '@peersume/document',
+    mayImport: ['packages/base', 'packages/resume'],
+    platform: 'core',
+    nodeFiles: ['scripts/'],
+    atLeast: 40,
+  },
+  {
     directory: 'apps/cli',
     name: 'peersume',
     mayImport: ['packages/base', 'packages/resume', 'packages/typeset'],

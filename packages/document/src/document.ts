@@ -1,0 +1,200 @@
+/**
+ * A résumé as a document that several devices edit: Yjs inside, the résumé's own model outside. It changes by typed
+ * operations, by ProseMirror in the texts (`editor/`), by undo, and by what comes from other devices; it tells what it
+ * says (`resume`), and what is to be stored and sent (`takeUpdate`).
+ */
+import { assert, err, ok, type Random, type Result } from '@peersume/base';
+import { randomIds, type IdSource, type Resume } from '@peersume/resume';
+import * as Y from 'yjs';
+import { keepSingleLives } from './lives/keep-single.ts';
+import { applyOperation } from './operations/apply-operation.ts';
+import type { Editing } from './operations/editing.ts';
+import type { Done, Operation, OperationError } from './operations/operation.ts';
+import { createResumeBuilder } from './read/build-resume.ts';
+import { createSource, type Source } from './read/source.ts';
+import { masterView } from './read/view.ts';
+import type { ReadOnlyReason } from './read-only.ts';
+import { editOrigin, remoteOrigin } from './shape/origins.ts';
+import { isNewer, schemaVersion, schemaVersionOf } from './shape/schema-version.ts';
+import { readUndo, writeUndo } from './undo/saved-steps.ts';
+import { createUndoLog } from './undo/undo-log.ts';
+import { writeResume } from './write/from-resume.ts';
+
+export interface ResumeDocument {
+  /** For bindings of editors; everything else goes through this interface. */
+  readonly doc: Y.Doc;
+  readonly source: Source;
+  /** Of new entities. */
+  readonly ids: IdSource;
+  resume(): Resume;
+  /** Undefined: it may be changed. */
+  readOnly(): ReadOnlyReason | undefined;
+  /** Operations of one `group`, with nothing between them, are undone together. */
+  apply(operation: Operation, group?: string): Result<Done, OperationError>;
+  /** One's own edits only, of this run and of those before. */
+  undo(): boolean;
+  redo(): boolean;
+  canUndo(): boolean;
+  canRedo(): boolean;
+  /** What follows is another step of undo (a pause in typing). */
+  endStep(): void;
+  /** To be kept beside the document; `undo` of the options takes it. */
+  saveUndo(): Uint8Array;
+  /** Edits of this origin are the person's own: the editor's. */
+  trackOrigin(origin: unknown): void;
+  /** What has been changed here since the last call, as one update; undefined when nothing has. */
+  takeUpdate(): Uint8Array | undefined;
+  /** What another device has changed. */
+  receive(update: Uint8Array): void;
+  /** Told after every change, whoever made it. */
+  subscribe(listener: () => void): () => void;
+  close(): void;
+}
+
+export interface DocumentOptions {
+  readonly random: Random;
+  /** What `saveUndo` gave. */
+  readonly undo?: Uint8Array | undefined;
+}
+
+/** A new document that says what the résumé says. */
+export function createDocument(resume: Resume, options: DocumentOptions): ResumeDocument {
+  const doc = newDoc();
+  doc.clientID = freshClient(doc, options.random);
+  writeResume(doc, resume, options.random);
+  return documentOf(doc, options, [Y.encodeStateAsUpdate(doc)]);
+}
+
+/** A document from everything that was stored of it, in any order. */
+export function openDocument(
+  updates: readonly Uint8Array[],
+  options: DocumentOptions,
+): Result<ResumeDocument, OpenError> {
+  const doc = newDoc();
+  try {
+    doc.transact(() => {
+      for (const update of updates) Y.applyUpdate(doc, update, remoteOrigin);
+    }, remoteOrigin);
+  } catch (error) {
+    return err({ type: 'Unreadable', problem: String(error) });
+  }
+  if (schemaVersionOf(doc) === undefined) return err({ type: 'NoDocument' });
+  doc.clientID = freshClient(doc, options.random);
+  return ok(documentOf(doc, options, []));
+}
+
+export type OpenError =
+  /** The updates hold no résumé, or not its beginning. */
+  { readonly type: 'NoDocument' } | { readonly type: 'Unreadable'; readonly problem: string };
+
+/** Nothing is collected: undo after a restart, and a bullet brought back, need what was deleted. */
+const newDoc = (): Y.Doc => new Y.Doc({ gc: false, guid: 'peersume' });
+
+/** One for each run; never one that the document knows. */
+function freshClient(doc: Y.Doc, random: Random): number {
+  for (;;) {
+    const client = random.uint32();
+    if (client !== 0 && !doc.store.clients.has(client)) return client;
+  }
+}
+
+function documentOf(doc: Y.Doc, { random, undo: savedUndo }: DocumentOptions, unsaved: Uint8Array[]): ResumeDocument {
+  const { clientID: client } = doc;
+  const ids = randomIds(() => random.uint32());
+  const saved = savedUndo === undefined ? undefined : readUndo(savedUndo);
+  const own = new Set([client, ...(saved?.own ?? [])]);
+  const origins = new Set<unknown>([editOrigin]);
+  const listeners = new Set<() => void>();
+  let depth = 0;
+  let hasChanged = false;
+
+  const source = createSource(doc);
+  const lives = keepSingleLives(doc);
+  const undoLog = createUndoLog({ doc, origins, saved, isOwn: (one) => own.has(one), lives: lives.index });
+  const resume = createResumeBuilder(masterView(source));
+  const editing: Editing = { doc, source, random, ids, resume, undo: undoLog };
+
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== remoteOrigin) unsaved.push(update);
+  });
+  doc.on('afterAllTransactions', (_, transactions) => {
+    if (!transactions.some((transaction: Y.Transaction) => transaction.changed.size > 0)) return;
+    hasChanged = true;
+    if (depth === 0) tell();
+  });
+
+  function tell(): void {
+    if (!hasChanged) return;
+    hasChanged = false;
+    for (const listener of listeners) listener();
+  }
+
+  /** Listeners hear once of all that `change` does. */
+  function together<T>(change: () => T): T {
+    depth++;
+    try {
+      return change();
+    } finally {
+      depth--;
+      if (depth === 0) tell();
+    }
+  }
+
+  function readOnly(): ReadOnlyReason | undefined {
+    if (!isNewer(doc)) return undefined;
+    return { type: 'NewerVersion', version: schemaVersionOf(doc) ?? 0, known: schemaVersion };
+  }
+
+  const takeBack = (what: 'undo' | 'redo'): boolean =>
+    readOnly() === undefined &&
+    together(() => {
+      const done = undoLog[what]();
+      lives.repair();
+      return done;
+    });
+
+  return {
+    doc,
+    source,
+    ids,
+    resume,
+    readOnly,
+    apply(operation, group) {
+      const reason = readOnly();
+      if (reason !== undefined) return err({ type: 'ReadOnly', reason });
+      return together(() => {
+        undoLog.begin(group);
+        const done = applyOperation(editing, operation);
+        if (group === undefined) undoLog.end();
+        return done;
+      });
+    },
+    undo: () => takeBack('undo'),
+    redo: () => takeBack('redo'),
+    canUndo: undoLog.canUndo,
+    canRedo: undoLog.canRedo,
+    endStep: undoLog.end,
+    saveUndo: () => writeUndo({ own: [...own], ...undoLog.steps() }),
+    trackOrigin: (origin) => void origins.add(origin),
+    takeUpdate() {
+      const updates = unsaved.splice(0);
+      return updates.length < 2 ? updates[0] : Y.mergeUpdates(updates);
+    },
+    receive(update) {
+      together(() => {
+        Y.applyUpdate(doc, update, remoteOrigin);
+        if (readOnly() === undefined) lives.repair();
+      });
+      assert(doc.clientID === client, 'a client id is used by one tab alone');
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    close() {
+      undoLog.close();
+      source.close();
+      doc.destroy();
+    },
+  };
+}

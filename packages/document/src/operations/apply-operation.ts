@@ -1,0 +1,41 @@
+import type { Result } from '@peersume/base';
+import { masterView } from '../read/view.ts';
+import { add } from './add.ts';
+import { duplicate } from './duplicate.ts';
+import type { Editing } from './editing.ts';
+import { move } from './move.ts';
+import type { Done, Operation, OperationError } from './operation.ts';
+import { remove, restore } from './remove.ts';
+import { replaceAll } from './replace-all.ts';
+import { setField } from './set-field.ts';
+import { setText } from './set-text.ts';
+import { joinBlocks, splitBlock } from './split-join.ts';
+
+export function applyOperation(editing: Editing, operation: Operation): Result<Done, OperationError> {
+  switch (operation.type) {
+    case 'setField':
+      return setField(editing, operation);
+    case 'addSection':
+    case 'addEntry':
+    case 'addRole':
+    case 'addProfile':
+    case 'addBlock':
+      return add(editing, operation);
+    case 'remove':
+      return remove(editing, operation.id);
+    case 'restore':
+      return restore(editing, operation.id);
+    case 'move':
+      return move(editing, operation);
+    case 'duplicate':
+      return duplicate(editing, operation.id);
+    case 'splitBlock':
+      return splitBlock(editing, operation.block, operation.at);
+    case 'joinBlocks':
+      return joinBlocks(editing, operation.into, operation.from);
+    case 'setText':
+      return setText(editing, operation.block, operation.inlines);
+    case 'replaceAll':
+      return replaceAll(editing, masterView(editing.source), operation);
+  }
+}

@@ -1,0 +1,89 @@
+/** What operations work with. */
+import { err, ok, type Random, type Result } from '@peersume/base';
+import type { Id, IdSource, Resume } from '@peersume/resume';
+import type * as Y from 'yjs';
+import { compareOrder, orderKeyBetween } from '../order/order-key.ts';
+import { lastRoleOf } from '../read/build-resume.ts';
+import type { Source } from '../read/source.ts';
+import { editOrigin, structureOrigin } from '../shape/origins.ts';
+import { kindsOf, placesOf } from '../shape/roots.ts';
+import { readTree, type Node, type Place } from '../shape/tree.ts';
+import type { UndoLog } from '../undo/undo-log.ts';
+import { setPlace } from '../write/write-entities.ts';
+import type { OperationError } from './operation.ts';
+
+export interface Editing {
+  readonly doc: Y.Doc;
+  readonly source: Source;
+  readonly random: Random;
+  readonly ids: IdSource;
+  readonly undo: UndoLog;
+  /** What the document says now. */
+  readonly resume: () => Resume;
+}
+
+/** Changes letters and fields; undo takes them back letter by letter. */
+export const edit = ({ doc }: Editing, change: () => void): void => doc.transact(change, editOrigin);
+
+/** Changes structure; what undoes it is told to `undo.structure`. */
+export const restructure = ({ doc }: Editing, change: () => void): void => doc.transact(change, structureOrigin);
+
+/** An entity of the document, removed or not; an employer's last role becomes real when it is asked for. */
+export function findNode(editing: Editing, id: Id): Node | undefined {
+  return editing.source.tree().nodes.get(id) ?? makeLastRole(editing, id);
+}
+
+/** An entity that is there to be seen. */
+export function findShown(editing: Editing, id: Id): Node | undefined {
+  const node = findNode(editing, id);
+  if (node === undefined) return undefined;
+  for (let at: Node | undefined = node; at !== undefined; at = editing.source.tree().nodes.get(at.parent)) {
+    if (editing.source.isGone(at.id)) return undefined;
+  }
+  return node;
+}
+
+function makeLastRole(editing: Editing, id: Id): Node | undefined {
+  if (!id.endsWith('~role')) return undefined;
+  const tree = editing.source.tree();
+  for (const entry of tree.nodes.values()) {
+    if (entry.kind.type !== 'entry' || entry.kind.entryType !== 'experience' || lastRoleOf(entry.id) !== id) continue;
+    restructure(editing, () => {
+      // The same on every device: nothing doubles when two make it.
+      kindsOf(editing.doc).set(id, 'role');
+      setPlace(editing.doc, id, { parent: entry.id, key: 'V' });
+    });
+    return editing.source.tree().nodes.get(id);
+  }
+  return undefined;
+}
+
+/** The place before a sibling, or at the end. `id` is the entity that shall stand there. */
+export function placeBefore(
+  editing: Editing,
+  id: Id,
+  parent: Id,
+  before: Id | null | undefined,
+): Result<Place, OperationError> {
+  const siblings = readTree(editing.doc)
+    .children(parent)
+    .filter((node) => node.id !== id);
+  const index = before == null ? siblings.length : siblings.findIndex((node) => node.id === before);
+  if (index < 0) return err({ type: 'NotFound', id: before as Id });
+  const low = siblings[index - 1]?.key;
+  const high = siblings.slice(index).find((node) => low === undefined || node.key > low);
+  const key = orderKeyBetween(low, high?.key, editing.random);
+  // Keys that are equal (two devices chose the same) leave no room between: those behind move up.
+  const equal = siblings.slice(index, high === undefined ? undefined : siblings.indexOf(high));
+  restructure(editing, () => {
+    let last = key;
+    for (const node of equal.toSorted(compareOrder)) {
+      last = orderKeyBetween(last, high?.key, editing.random);
+      setPlace(editing.doc, node.id, { parent, key: last });
+    }
+  });
+  return ok({ parent, key });
+}
+
+/** As it stands in the document. */
+export const placeValue = (doc: Y.Doc, id: Id): readonly [string, string] => placesOf(doc).get(id) as [string, string];

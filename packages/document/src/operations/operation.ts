@@ -1,0 +1,61 @@
+/**
+ * What can be done to a document. Each operation is checked before it changes anything. New entities come with their
+ * ids (`document.ids` gives fresh ones). `before` names the sibling that the entity shall precede; absent, it goes to
+ * the end. Places in a text count UTF-16 units of its words as the résumé has them.
+ */
+import type { Entry, Id, Inline, Profile, Role, Section, TextBlock } from '@peersume/resume';
+import type { ReadOnlyReason } from '../read-only.ts';
+
+export type Operation =
+  /** `entity` may be `basics`, `design` or `resume`; an absent value takes an optional field away. */
+  | { readonly type: 'setField'; readonly entity: Id; readonly field: string; readonly value?: unknown }
+  | ({ readonly type: 'addSection'; readonly section: Section } & Before)
+  | ({ readonly type: 'addEntry'; readonly section: Id; readonly entry: Entry } & Before)
+  | ({ readonly type: 'addRole'; readonly entry: Id; readonly role: Role } & Before)
+  | ({ readonly type: 'addProfile'; readonly profile: Profile } & Before)
+  /** `owner` is a role, or an entry that has a body. */
+  | ({ readonly type: 'addBlock'; readonly owner: Id; readonly block: TextBlock } & Before)
+  | { readonly type: 'remove'; readonly id: Id }
+  | { readonly type: 'restore'; readonly id: Id }
+  /** Without `parent`, among its present siblings. */
+  | ({ readonly type: 'move'; readonly id: Id; readonly parent?: Id } & Before)
+  /** The copy stands behind it, with ids of its own. */
+  | { readonly type: 'duplicate'; readonly id: Id }
+  /** What follows `at` becomes a new block of the same type behind it. */
+  | { readonly type: 'splitBlock'; readonly block: Id; readonly at: number }
+  /** The text of `from` goes to the end of `into`. */
+  | { readonly type: 'joinBlocks'; readonly into: Id; readonly from: Id }
+  | { readonly type: 'setText'; readonly block: Id; readonly inlines: readonly Inline[] }
+  /** In all words of the résumé. */
+  | ({ readonly type: 'replaceAll'; readonly find: string; readonly replace: string } & SearchOptions);
+
+interface Before {
+  readonly before?: Id | null;
+}
+
+export interface SearchOptions {
+  readonly matchCase?: boolean;
+  readonly wholeWords?: boolean;
+}
+
+/** What an operation made or met. */
+export interface Done {
+  /** Of the entity that was made. */
+  readonly id?: Id;
+  /** How many places were changed. */
+  readonly count?: number;
+}
+
+export type OperationError =
+  | { readonly type: 'ReadOnly'; readonly reason: ReadOnlyReason }
+  | { readonly type: 'NotFound'; readonly id: Id }
+  | { readonly type: 'IdTaken'; readonly id: Id }
+  | { readonly type: 'UnknownField'; readonly entity: Id; readonly field: string }
+  | { readonly type: 'InvalidValue'; readonly entity: Id; readonly field: string; readonly problem: string }
+  /** Such an entity cannot stand there: an entry among entries of another type, a bullet in a skill. */
+  | { readonly type: 'WrongPlace'; readonly id: Id; readonly parent: Id }
+  /** An employer keeps at least one role. */
+  | { readonly type: 'LastRole'; readonly id: Id }
+  /** Outside of the text, or between the halves of a surrogate pair. */
+  | { readonly type: 'WrongOffset'; readonly block: Id; readonly at: number; readonly length: number }
+  | { readonly type: 'NothingToFind' };

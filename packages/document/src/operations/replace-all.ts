@@ -1,0 +1,95 @@
+/** Find and replace in all words of a résumé: text, titles, names, keywords; not in dates, pictures and settings. */
+import { err, ok, type Result } from '@peersume/base';
+import type * as Y from 'yjs';
+import type { View } from '../read/view.ts';
+import { fieldRulesOf, type FieldRule } from '../shape/field-rules.ts';
+import { readField, writeField } from '../shape/fields.ts';
+import type { Kind } from '../shape/kind.ts';
+import { fieldsOf, textOf, tops, type Single } from '../shape/roots.ts';
+import type { Node } from '../shape/tree.ts';
+import { linesOf, stretchesOf } from '../text/inlines.ts';
+import { findMatches } from '../words/find-matches.ts';
+import { edit, type Editing } from './editing.ts';
+import type { Done, Operation, OperationError, SearchOptions } from './operation.ts';
+
+type ReplaceAll = Extract<Operation, { type: 'replaceAll' }>;
+
+export function replaceAll(editing: Editing, view: View, operation: ReplaceAll): Result<Done, OperationError> {
+  if (operation.find === '') return err({ type: 'NothingToFind' });
+  const replace = operation.replace.toWellFormed();
+  const search: Search = { ...operation, find: operation.find.toWellFormed(), replace };
+  let count = 0;
+  edit(editing, () => {
+    count += replaceInFields(editing, 'basics', 'basics', search);
+    for (const node of everyNode(view)) {
+      if (node.kind.type === 'block') {
+        for (const line of linesOf(textOf(editing.doc, node.id))) count += replaceInLine(line, search);
+      } else count += replaceInFields(editing, node.id, node.kind, search);
+    }
+  });
+  return ok({ count });
+}
+
+interface Search extends SearchOptions {
+  readonly find: string;
+  readonly replace: string;
+}
+
+/** Everything that a view shows, in order. */
+export function* everyNode(view: View): Generator<Node> {
+  function* under(parent: string): Generator<Node> {
+    for (const node of view.children(parent)) {
+      yield node;
+      yield* under(node.id);
+    }
+  }
+  yield* under(tops.profile);
+  yield* under(tops.section);
+}
+
+/** The new words take the marks of the first letter that they replace. */
+function replaceInLine(line: Y.XmlText, search: Search): number {
+  const stretches = stretchesOf(line);
+  const places = findMatches(stretches.map(({ insert }) => insert).join(''), search.find, search);
+  for (const at of places.toReversed()) {
+    let end = 0;
+    const first = stretches.find(({ insert }) => (end += insert.length) > at);
+    if (search.replace !== '') line.insert(at, search.replace, first?.attributes ?? {});
+    line.delete(at + search.replace.length, search.find.length);
+  }
+  return places.length;
+}
+
+function replaceInFields(editing: Editing, id: string, owner: Kind | Single, search: Search): number {
+  const fields = fieldsOf(editing.doc, id);
+  let count = 0;
+  for (const [name, rule] of fieldRulesOf(owner)) {
+    if (untouched.includes(name)) continue;
+    const before = readField(fields, name, rule);
+    const after = replaceInValue(before, search, (found) => (count += found));
+    if (after !== before && isValid(rule, after)) writeField(fields, name, rule, after, editing.random);
+  }
+  return count;
+}
+
+/** Not words: settings, choices, pictures, what other programs left. */
+const untouched: readonly string[] = ['visible', 'breakBefore', 'dates', 'photo', 'extra'];
+
+function replaceInValue(value: unknown, search: Search, add: (found: number) => void): unknown {
+  if (typeof value === 'string') {
+    const places = findMatches(value, search.find, search);
+    add(places.length);
+    return places.reduceRight(
+      (text, at) => text.slice(0, at) + search.replace + text.slice(at + search.find.length),
+      value,
+    );
+  }
+  if (Array.isArray(value)) return value.map((item) => replaceInValue(item, search, add));
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, member]) => [key, key === 'extra' ? member : replaceInValue(member, search, add)]),
+  );
+}
+
+const isValid = (rule: FieldRule, value: unknown): boolean =>
+  value !== undefined && rule.schema.safeParse(value).success;

@@ -1,0 +1,91 @@
+/**
+ * Splitting and joining bullets. Letters change their fragment, so they are deleted in one and written anew in the
+ * other, with their marks, and the document remembers which is which (`lives/`):
+ *
+ * - What others type at the same time into the half that moves stays at the end of the half that stays.
+ * - What they type into a bullet that is joined to another keeps that bullet alive, with their words alone.
+ * - Where two people move the same letters at once, the letters end up in one of the two places, never in both.
+ * - Letters that others delete, and marks that they set, in the half that moves while it moves, come back as they were.
+ */
+import { err, ok, type Result } from '@peersume/base';
+import { plainInlines, type Id } from '@peersume/resume';
+import type * as Y from 'yjs';
+import { moveText } from '../lives/move-text.ts';
+import { recordLives, type Run } from '../lives/record.ts';
+import { markGone } from '../shape/gone.ts';
+import { textOf } from '../shape/roots.ts';
+import type { Node } from '../shape/tree.ts';
+import { beginText, linesOf } from '../text/inlines.ts';
+import { writeEntity } from '../write/write-entities.ts';
+import { edit, findShown, placeBefore, restructure, type Editing } from './editing.ts';
+import type { Done, OperationError } from './operation.ts';
+
+export function splitBlock(editing: Editing, block: Id, at: number): Result<Done, OperationError> {
+  const node = findBlock(editing, block);
+  if (node === undefined) return err({ type: 'NotFound', id: block });
+  const text = plainInlines([...editing.source.inlines(block)]);
+  if (!isPlaceIn(text, at)) return err({ type: 'WrongOffset', block, at, length: text.length });
+  const siblings = editing.source.tree().children(node.parent);
+  const next = siblings[siblings.findIndex((sibling) => sibling.id === block) + 1];
+  const id = editing.ids('block');
+  const place = placeBefore(editing, id, node.parent, next?.id);
+  if (!place.ok) return place;
+  const type = typeOf(editing, node);
+  restructure(editing, () => writeEntity(editing, { type: 'block', value: { id, type, inlines: [] } }, place.value));
+  editing.undo.structure({ type: 'hide', id, ifOwn: true });
+  moveLetters(editing, () => {
+    const runs: Run[] = [];
+    const from = oneLine(textOf(editing.doc, block), runs);
+    const to = oneLine(textOf(editing.doc, id), runs);
+    return [...runs, ...moveText(from, at, from.length, to, 0)];
+  });
+  return ok({ id });
+}
+
+export function joinBlocks(editing: Editing, into: Id, from: Id): Result<Done, OperationError> {
+  for (const id of [into, from]) if (findBlock(editing, id) === undefined) return err({ type: 'NotFound', id });
+  if (into === from) return err({ type: 'WrongPlace', id: from, parent: into });
+  moveLetters(editing, () => {
+    const runs: Run[] = [];
+    const target = oneLine(textOf(editing.doc, into), runs);
+    const source = oneLine(textOf(editing.doc, from), runs);
+    return [...runs, ...moveText(source, 0, source.length, target, target.length)];
+  });
+  // After its letters have gone: the mark has seen that none is left.
+  restructure(editing, () => markGone(editing.doc, editing.source.tree(), from));
+  editing.undo.structure({ type: 'show', id: from, ifOwn: false });
+  return ok({ id: into });
+}
+
+function moveLetters(editing: Editing, move: () => readonly Run[]): void {
+  let runs: readonly Run[] = [];
+  edit(editing, () => (runs = move()));
+  restructure(editing, () => recordLives(editing.doc, { kind: 'moved', scope: '', runs }));
+}
+
+/** A text's one line; where it has several, their letters move to the first. */
+export function oneLine(fragment: Y.XmlFragment, runs: Run[]): Y.XmlText {
+  const [first = beginText(fragment, []), ...others] = linesOf(fragment);
+  for (const other of others) {
+    if (other.length === 0) continue;
+    if (first.length > 0) first.insert(first.length, '\n', {});
+    runs.push(...moveText(other, 0, other.length, first, first.length));
+  }
+  return first;
+}
+
+function findBlock(editing: Editing, id: Id): Node | undefined {
+  const node = findShown(editing, id);
+  return node?.kind.type === 'block' ? node : undefined;
+}
+
+function typeOf({ source }: Editing, { id, kind }: Node): 'bullet' | 'paragraph' {
+  const type = source.fields(id, kind)['type'];
+  return type === 'bullet' || type === 'paragraph' ? type : kind.type === 'block' ? kind.block : 'bullet';
+}
+
+const isPlaceIn = (text: string, at: number): boolean =>
+  Number.isInteger(at) &&
+  at >= 0 &&
+  at <= text.length &&
+  !(/[\uD800-\uDBFF]/.test(text.charAt(at - 1)) && /[\uDC00-\uDFFF]/.test(text.charAt(at)));

@@ -1,0 +1,108 @@
+/**
+ * Steps of undo as bytes, kept beside a document. They name letters by Yjs's ids, so they mean the same after the
+ * document was opened again, whatever came to it since; together with `lives/`, which remembers what was brought back as
+ * what, undo goes on where it stopped. Bytes that cannot be read are no steps: undo is a comfort, the words are elsewhere.
+ */
+import * as decoding from 'lib0/decoding';
+import * as encoding from 'lib0/encoding';
+import * as Y from 'yjs';
+import type { Letters, UndoStep } from './step.ts';
+import type { PlaceValue, StructureStep } from './structure-step.ts';
+
+export interface SavedUndo {
+  /** The clients that were this person's, here. */
+  readonly own: readonly number[];
+  readonly undo: readonly UndoStep[];
+  readonly redo: readonly UndoStep[];
+}
+
+export function writeUndo({ own, undo, redo }: SavedUndo): Uint8Array {
+  const encoder = encoding.createEncoder();
+  encoding.writeAny(encoder, { version, own: [...own], undo: undo.map(writeStep), redo: redo.map(writeStep) } as never);
+  return encoding.toUint8Array(encoder);
+}
+
+export function readUndo(bytes: Uint8Array): SavedUndo | undefined {
+  try {
+    const value = decoding.readAny(decoding.createDecoder(bytes)) as Written;
+    if (value.version !== version) return undefined;
+    return { own: numbers(value.own), undo: value.undo.map(readStep), redo: value.redo.map(readStep) };
+  } catch {
+    return undefined;
+  }
+}
+
+const version = 1;
+
+interface Written {
+  readonly version: number;
+  readonly own: unknown;
+  readonly undo: readonly WrittenStep[];
+  readonly redo: readonly WrittenStep[];
+}
+
+interface WrittenStep {
+  readonly insertions?: unknown;
+  readonly deletions?: unknown;
+  readonly structure: readonly StructureStep[];
+}
+
+function writeStep({ letters, structure }: UndoStep): WrittenStep {
+  const changes = structure as readonly StructureStep[];
+  if (letters === undefined) return { structure: changes };
+  return { insertions: flat(letters.insertions), deletions: flat(letters.deletions), structure: changes };
+}
+
+function readStep({ insertions, deletions, structure }: WrittenStep): UndoStep {
+  const letters =
+    insertions === undefined
+      ? undefined
+      : // UndoManager asks no more of its items than these three.
+        ({
+          insertions: setFrom(numbers(insertions)),
+          deletions: setFrom(numbers(deletions)),
+          meta: new Map(),
+        } as Letters);
+  return { letters, structure: structure.map(readStructure) };
+}
+
+function readStructure(step: StructureStep): StructureStep {
+  const { type, id } = step;
+  if (typeof id !== 'string') throw new TypeError('a step names an entity');
+  if (type === 'hide' || type === 'show') return { type, id, ifOwn: step.ifOwn };
+  const place = ([parent, key]: PlaceValue): PlaceValue => [String(parent), String(key)];
+  return { type: 'place', id, from: place(step.from), to: place(step.to) };
+}
+
+/** Client, number of ranges, then start and length of each. */
+function flat(set: Letters['insertions']): number[] {
+  return [...set.clients].flatMap(([client, ranges]) => [
+    client,
+    ranges.length,
+    ...ranges.flatMap(({ clock, len }) => [clock, len]),
+  ]);
+}
+
+function setFrom(values: readonly number[]): Letters['insertions'] {
+  const set = Y.createDeleteSet();
+  for (let at = 0; at < values.length;) {
+    const [client = 0, count = 0] = values.slice(at, at + 2);
+    const ranges = values.slice(at + 2, at + 2 + count * 2);
+    set.clients.set(
+      client,
+      Array.from({ length: ranges.length / 2 }, (_, index) => ({
+        clock: ranges[index * 2] as number,
+        len: ranges[index * 2 + 1] as number,
+      })),
+    );
+    at += 2 + count * 2;
+  }
+  return set;
+}
+
+function numbers(value: unknown): number[] {
+  if (!Array.isArray(value) || !value.every((part) => Number.isSafeInteger(part) && (part as number) >= 0)) {
+    throw new TypeError('a list of numbers');
+  }
+  return value as number[];
+}
