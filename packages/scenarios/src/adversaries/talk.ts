@@ -91,7 +91,8 @@ export class Talk {
   }
 
   /** The peer may ask for so many pieces in all; some of `only`, where it names any. */
-  grant(file: TalkFile, credits: number, only: readonly number[] = []): void {
+  grant(file: TalkFile, total: number, only: readonly number[] = []): void {
+    const credits = Math.min(total, Number.MAX_SAFE_INTEGER);
     if (credits <= file.granted) return;
     file.granted = credits;
     this.say({ type: 'grant', channel: file.channel, credits, only });

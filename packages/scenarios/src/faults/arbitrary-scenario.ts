@@ -1,10 +1,12 @@
 /**
  * A scenario drawn from a seed: a few peers, small files, bad paths, faults at random times, adversaries among them.
- * Everything broken is mended in the end, so that whoever can complete must; the same seed gives the same scenario.
+ * Most of what breaks is mended in it; the run mends the rest when nothing moves any more, so that whoever can complete
+ * must. The same seed gives the same scenario.
  */
 import { below, chance, fraction, type Random, shuffle } from '@peersume/base';
 import { createWorld } from '@peersume/world';
 import { type Fault, type FileSpec, type Group, type PathRule, type Scenario } from '../scenario/scenario.ts';
+import * as frames from '../adversaries/malforms-frames.ts';
 import { adversaryPrograms } from '../adversaries/programs.ts';
 
 /** Virtual time in which whoever can complete does: hours where a path loses half of what it carries. */
@@ -22,7 +24,7 @@ export function arbitraryScenario(seed: string): Scenario {
   const groups = [...honest, ...adversaries];
   const names = honest.map(({ name }) => name);
   const spanMs = usualMs(groups, files);
-  const faults = mend([...drawFaults(random, names, files, spanMs)]);
+  const faults = [...drawFaults(random, names, files, spanMs)];
   return {
     name: 'mixed faults',
     seed,
@@ -108,13 +110,13 @@ export const mixedAdversaries: readonly string[] = Object.keys(adversaryPrograms
 
 function drawAdversaries(random: Random): Group[] {
   const count = Math.max(0, below(random, 6) - 2);
-  return Array.from({ length: count }, (_, index): Group => ({
-    name: `liar${index}`,
-    count: 1,
-    role: 'seed',
-    program: pick(random, mixedAdversaries),
-    uplink: Math.round(50_000 * 2 ** (fraction(random) * 8)),
-  }));
+  return Array.from({ length: count }, (_, index): Group => {
+    const program = pick(random, mixedAdversaries);
+    const uplink = Math.round(50_000 * 2 ** (fraction(random) * 8));
+    // Frames of megabytes would be under way for hours on a slow uplink, long after anyone has closed the link.
+    const isLimited = !Object.hasOwn(frames, program);
+    return { name: `liar${index}`, count: 1, role: 'seed', program, ...(isLimited ? { uplink } : {}) };
+  });
 }
 
 function drawTopology(random: Random): Scenario['topology'] {
@@ -216,21 +218,6 @@ function* drawFaults(
     }
   }
 }
-
-/** After the last fault the person looks after every machine that had trouble with its disk, twice. */
-function mend(faults: readonly Fault[]): Fault[] {
-  const machines = new Set(
-    faults.flatMap((fault) => (fault.type.startsWith('disk') || fault.type === 'rot' ? [machineOf(fault)] : [])),
-  );
-  const lastMs = Math.max(0, ...faults.map((fault) => ('atMs' in fault ? fault.atMs : 0)));
-  const looks = [lastMs + 1_000, lastMs + 30_000, lastMs + 90_000];
-  return [
-    ...faults,
-    ...looks.flatMap((atMs) => [...machines].map((machine): Fault => ({ type: 'retry', atMs, machine }))),
-  ];
-}
-
-const machineOf = (fault: Fault): string => ('machine' in fault ? fault.machine : '');
 
 function drawReaders(
   random: Random,

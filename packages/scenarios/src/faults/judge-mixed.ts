@@ -20,6 +20,7 @@ export function runMixed(scenario: Scenario): MixedRun {
   const outcome = runScenario(scenario, {
     programs: adversaryPrograms,
     restartsAtEnd: true,
+    mendsWhenStuck: true,
     told: (machine, news) => {
       if (news.type === 'peerBlamed' && honest.has(news.peer)) blamed ??= `${machine} blames ${news.peer}: ${news.why}`;
     },

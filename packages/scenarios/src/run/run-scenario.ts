@@ -29,6 +29,8 @@ export interface RunOptions {
   readonly told?: ((machine: string, news: SwarmNews) => void) | undefined;
   /** The power fails everywhere before the last check. */
   readonly restartsAtEnd?: boolean | undefined;
+  /** When nothing moves any more, networks and disks are mended and stores tried again, once, before it is a deadlock. */
+  readonly mendsWhenStuck?: boolean | undefined;
 }
 
 const useIntervalMs = 250;
@@ -45,6 +47,8 @@ export function runScenario(scenario: Scenario, options: RunOptions = {}): Outco
   let progressMs = 0;
   let isStuck = false;
   let isBroken = false;
+  let isMended = false;
+  let hasEnded = false;
   /** While the network is parted: the part of each machine. */
   let parts: ReadonlyMap<string, number> | undefined;
 
@@ -92,8 +96,10 @@ export function runScenario(scenario: Scenario, options: RunOptions = {}): Outco
 
   const ended = runWorld();
   const endMs = world.clock.now();
+  hasEnded = true;
+  if (!isBroken && options.mendsWhenStuck === true) mend();
   if (!isBroken && options.restartsAtEnd === true)
-    restartAll(world, actors, { stop: (actor) => stop(actor, 'crash', true), start });
+    restartAll(actors, { stop: (actor) => stop(actor, 'crash', true), start });
   if (!isBroken) audit(world, actors, broken);
   return {
     name: scenario.name,
@@ -150,13 +156,30 @@ export function runScenario(scenario: Scenario, options: RunOptions = {}): Outco
       world.clock.after(leavesAfterMs, () => stop(actor, 'kill', false));
   }
 
+  function mend(): void {
+    progressMs = world.clock.now();
+    parts = undefined;
+    world.network.heal();
+    for (const actor of actors) {
+      actor.machine.disk.setCapacity(actor.group.disk?.capacity ?? Infinity);
+      actor.machine.disk.setReadOnly(false);
+      actor.machine.disk.failNext(0);
+      actor.running?.retry?.();
+    }
+  }
+
   function watchForDeadlock(): void {
     const stuckAfterMs = scenario.stuckAfterMs ?? usualStuckAfterMs;
     world.clock.after(stuckAfterMs / 4, () => {
       watchForDeadlock();
-      if (world.clock.now() - progressMs < stuckAfterMs) return;
+      if (hasEnded || world.clock.now() - progressMs < stuckAfterMs) return;
       // Whoever is still to arrive or to come back may bring what is missing.
       if ([...unfinished].some((actor) => !actor.machine.running)) return;
+      if (options.mendsWhenStuck === true && !isMended) {
+        isMended = true;
+        mend();
+        return;
+      }
       isStuck = true;
       const could = findWhoCouldComplete(actors, (one, other) => parts?.get(one) === parts?.get(other));
       if (could !== undefined) broken({ type: 'deadlock', ...could, atMs: world.clock.now() });
