@@ -3,7 +3,8 @@ import { assert } from '@peersume/base';
 import { type Path, type World } from '@peersume/world';
 import { contentOf } from '../content/content.ts';
 import { type Neighbour, type PeerProgram } from '../peers/peer.ts';
-import { machineNames, type PathRule, type Scenario } from '../scenario/scenario.ts';
+import { builtInPrograms } from '../peers/programs.ts';
+import { machineNames, type Group, type PathRule, type Scenario } from '../scenario/scenario.ts';
 import { neighboursOf } from '../topology/neighbours.ts';
 import { createActor, type Actor, type Watch } from './actor.ts';
 
@@ -17,6 +18,8 @@ export function createCast(world: World, scenario: Scenario, programs: Programs,
   const neighbours: Neighbour[][] = plans.map(() => []);
   dials.forEach((dialed, dialer) => {
     for (const other of dialed) {
+      // Adversaries have nothing to say to each other.
+      if (isStrange(plans[dialer]?.group) && isStrange(plans[other]?.group)) continue;
       neighbours[dialer]?.push({ name: plans[other]?.name ?? '', dials: true });
       neighbours[other]?.push({ name: plans[dialer]?.name ?? '', dials: false });
     }
@@ -27,6 +30,10 @@ export function createCast(world: World, scenario: Scenario, programs: Programs,
     return createActor(world, { name, group, neighbours: neighbours[index] ?? [], program, files }, watch);
   });
 }
+
+/** Runs a program of the caller. */
+const isStrange = (group: Group | undefined): boolean =>
+  group?.program !== undefined && !Object.hasOwn(builtInPrograms, group.program);
 
 function setPaths(world: World, scenario: Scenario): void {
   const members = membersOf(scenario);
