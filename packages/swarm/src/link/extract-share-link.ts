@@ -53,11 +53,5 @@ function repaired(text: string): string {
 /** Names that a chat spelled out. A lone surrogate is no name. */
 const spelledOut = (text: string): string => (text.isWellFormed() ? encodeURIComponent(text) : text);
 
-/** Up to the end that a link itself shows: its checksum, or its root where nothing follows. */
-function whole(text: string): string {
-  const withChecksum = /^.*?[#&]c=[a-z2-7]{4}/u.exec(text);
-  if (withChecksum !== null) return withChecksum[0];
-  const rootStart = text.startsWith('https:') ? text.indexOf('#') + 1 : text.indexOf(':') + 1;
-  const root = /^[0-9]{1,4}\/b[a-z2-7]{58}(?![a-z2-7#&])/u.exec(text.slice(rootStart));
-  return root === null ? text : text.slice(0, rootStart) + root[0];
-}
+/** Up to the end that a link itself shows: its checksum. */
+const whole = (text: string): string => /^.*?[#&]c=[a-z2-7]{4}/u.exec(text)?.[0] ?? text;

@@ -32,6 +32,5 @@ export type LinkError =
   | { readonly type: 'LinkAddressTwice'; readonly name: 'a' | 'x'; readonly text: string }
   /** The end was cut off. */
   | { readonly type: 'LinkChecksumMissing' }
-  | { readonly type: 'LinkChecksumAlone' }
   /** Something was cut out or changed. */
   | { readonly type: 'LinkChecksumWrong'; readonly found: string };

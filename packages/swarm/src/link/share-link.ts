@@ -52,11 +52,8 @@ export function formatShareLink(link: ShareLink): Result<string, LinkError> {
   const root = `${version}/${cidToText(link.root)}`;
   const start = link.page === undefined ? `${scheme}${root}` : `${link.page}#${root}`;
   const tail = parameters.map(([name, value]) => `${name}=${value}`);
-  const content = [root, ...tail].join('&');
-  const text =
-    tail.length === 0
-      ? start
-      : `${start}${link.page === undefined ? '#' : '&'}${tail.join('&')}&c=${checksum(content)}`;
+  tail.push(`c=${checksum([root, ...tail].join('&'))}`);
+  const text = `${start}${link.page === undefined ? '#' : '&'}${tail.join('&')}`;
   const read = parseShareLink(text);
   return read.ok ? ok(text) : read;
 }
@@ -102,7 +99,7 @@ function splitLink(text: string): Result<LinkParts, LinkError> {
   if (!/^[1-9][0-9]{0,3}$/u.test(named)) return err({ type: 'NotALink' });
   if (named !== version) return err({ type: 'LinkVersionUnknown', version: Number(named) });
   // The first separator of the form for programs is `#`, and only that one.
-  if (isForPrograms && tail.length > 0 && rest.indexOf('#') !== head.length)
+  if (isForPrograms && tail.length > 0 && rest[head.length] !== '#')
     return err({ type: 'LinkSeparatorWrong', at: scheme.length + head.length });
   return ok({ page, rootText: head.slice(slash + 1), tail });
 }
@@ -116,7 +113,6 @@ type Values = Readonly<Partial<Record<LinkParameter, readonly string[]>>>;
 /** Parameters in their order, each as often as allowed, and the checksum over all of them at the end. */
 function readParameters(rootText: string, tail: readonly string[]): Result<Values, LinkError> {
   const values: Partial<Record<LinkParameter, string[]>> = {};
-  if (tail.length === 0) return ok(values);
   const last = tail.at(-1) ?? '';
   if (!last.startsWith('c=')) return err({ type: 'LinkChecksumMissing' });
   const expected = checksum([`${version}/${rootText}`, ...tail.slice(0, -1)].join('&'));
@@ -133,8 +129,7 @@ function readParameters(rootText: string, tail: readonly string[]): Result<Value
     list.push(parameter.slice(equals + 1));
     if (list.length > most[name]) return err({ type: 'LinkParameterTooOften', name, max: most[name] });
   }
-  // A checksum of nothing is another text for the bare link.
-  return tail.length === 1 ? err({ type: 'LinkChecksumAlone' }) : ok(values);
+  return ok(values);
 }
 
 const isParameter = (name: string): name is LinkParameter => (order as readonly string[]).includes(name);
