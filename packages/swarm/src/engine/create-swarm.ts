@@ -20,6 +20,7 @@ import { createBanList } from './ban-list.ts';
 import { createEventQueue } from './event-queue.ts';
 import { createFileHandle } from './file-handle.ts';
 import { FileSlot, type FileSlotOwner } from './file-slot.ts';
+import { createLookAgain } from './look-again.ts';
 import { type LinkSlot, readFrame, sendMessage } from './link-slot.ts';
 import { acceptPiece, acceptStructure, failureOf, readPiece, readStructure } from './perform-actions.ts';
 import { defaultEngineSettings, type EngineSettings } from './settings.ts';
@@ -56,6 +57,7 @@ export function createSwarm(
 
   const exchange = parts.createExchange({ random: ports.random, settings: swarmSettings.exchange });
   const bans = createBanList(settings);
+  const lookAgain = createLookAgain(clock, settings);
   const push = createEventQueue(handle);
   const wakeTimer = createWakeTimer(clock, () => tell({ type: 'tick' }));
   const slotOwner: FileSlotOwner = {
@@ -70,6 +72,7 @@ export function createSwarm(
         structureCount: structureCount(manifest),
         held: store.held,
       }),
+    lost: (slot, piece) => tell({ type: 'lost', file: slot.file, piece }),
     structureMissing: (slot, next) => tell({ type: 'structureMissing', file: slot.file, next }),
     failedToOpen: (slot, error) => observe({ type: 'storeTrouble', file: slot.file, failure: failureOf(error) }),
   };
@@ -90,7 +93,7 @@ export function createSwarm(
       case 'accept':
         return withFile(action.file, (slot) => acceptPiece(slot, action, ports.verify, tell));
       case 'read':
-        return withFile(action.file, (slot) => readPiece(slot, action, tell));
+        return withFile(action.file, (slot) => readPiece(slot, action, tell, lookAgain));
       case 'readStructure':
         return withFile(action.file, (slot) => readStructure(slot, action, settings.structureFrameBytes, tell));
       case 'acceptStructure':
@@ -222,6 +225,7 @@ export function createSwarm(
     if (isClosing) return;
     isClosing = true;
     wakeTimer.cancel();
+    lookAgain.close();
     let open = slotsByRoot.size + 1;
     const oneClosed = () => {
       open--;

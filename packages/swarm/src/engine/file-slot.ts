@@ -17,6 +17,8 @@ export interface FileSlotOwner {
   readonly settings: EngineSettings;
   /** The store that `load` asked for is there. */
   opened(slot: FileSlot, manifest: Manifest, store: PieceStore): void;
+  /** A reader found that the piece is not held any more. */
+  lost(slot: FileSlot, piece: number): void;
   /** It cannot be opened before the structure is `found`. */
   structureMissing(slot: FileSlot, next: number): void;
   /** It will be tried again. */
@@ -235,6 +237,7 @@ export class FileSlot {
         this.#readsUnderWay--;
         this.#lingersUntilMs = this.#owner.clock.now() + this.#owner.settings.lingerMs;
         done(payload);
+        if (!payload.ok && payload.error.type === 'PieceRotten' && !this.#hasEnded) this.#owner.lost(this, piece);
         this.#settle();
       });
     }

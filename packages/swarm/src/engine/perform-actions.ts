@@ -2,6 +2,7 @@
 import { assert, type Payload } from '@peersume/base';
 import { type ExchangeAction, type ExchangeEvent } from '../exchange/exchange.ts';
 import { type FileSlot } from './file-slot.ts';
+import { type LookAgain } from './look-again.ts';
 import { collectStructure, cutStructure, type StructureFrame } from './structure-collector.ts';
 import { type SwarmPorts } from './swarm.ts';
 import { type StructureError } from '../manifest/structure-reader.ts';
@@ -28,14 +29,18 @@ export function acceptPiece(slot: FileSlot, action: Action<'accept'>, verify: Sw
   });
 }
 
-/** Reads a piece that is to be sent. */
-export function readPiece(slot: FileSlot, action: Action<'read'>, tell: Tell): void {
+/** Reads a piece that is to be sent. One that the store holds and cannot read now is looked at again. */
+export function readPiece(slot: FileSlot, action: Action<'read'>, tell: Tell, lookAgain: LookAgain): void {
   const { file, piece, link } = action;
   const answer = (payload: Payload | undefined) => {
     if (!slot.hasEnded) tell({ type: 'read', file, piece, link, payload });
   };
   if (slot.store === undefined) return answer(undefined);
-  slot.store.read(piece, (payload) => answer(payload.ok ? payload.value : undefined));
+  slot.store.read(piece, (payload) => {
+    answer(payload.ok ? payload.value : undefined);
+    if (payload.ok || payload.error.type !== 'StoreFailure') return;
+    lookAgain.at(slot, piece, () => tell({ type: 'found', file, piece }));
+  });
 }
 
 /** As many nodes of the structure as one frame takes, from the node `first` on; none where there are none. */

@@ -8,6 +8,9 @@ export interface EngineSettings {
   readonly lingerMs: number;
   /** How long after a store could not be opened it is tried again. */
   readonly reopenMs: number;
+  /** How long after a piece could not be read it is looked at again; then twice as long, and so on, so many times. */
+  readonly lookAgainMs: number;
+  readonly maxLooks: number;
   /** Messages of newer peers that a link may send at once, and regains per second; more of them are a flood. */
   readonly unknownMessages: number;
   readonly unknownMessagesPerSecond: number;
@@ -20,6 +23,8 @@ export const defaultEngineSettings: EngineSettings = {
   maxBans: 10_000,
   lingerMs: 5_000,
   reopenMs: 30_000,
+  lookAgainMs: 1_000,
+  maxLooks: 10,
   unknownMessages: 1_000,
   unknownMessagesPerSecond: 100,
   structureFrameBytes: 256 * 1024,

@@ -8,6 +8,7 @@ import { type Exchange, type ExchangeAction, type ExchangeEvent } from './exchan
 import { takeStructure, takeStructureRead, takeStructureRequest, takeStructureVerified } from './fetch-structure.ts';
 import { grantRights } from './grant-rights.ts';
 import { peerLost } from './know-pieces.ts';
+import { takeFound, takeLost } from './lose-pieces.ts';
 import {
   addFile,
   removeFile,
@@ -75,6 +76,12 @@ function takeEvent(core: Core, event: ExchangeEvent): void {
       return;
     case 'read':
       takeRead(core, event);
+      return;
+    case 'lost':
+      takeLost(core, event);
+      return;
+    case 'found':
+      takeFound(core, event);
       return;
     case 'verified':
       withBody(core, event.file, (file, body) => takeVerified(core, file, body, event.piece, event.holds));

@@ -77,6 +77,10 @@ export type ExchangeEvent =
       readonly link: LinkNumber;
       readonly payload: Payload | undefined;
     }
+  /** The store does not hold the piece any more: somebody who is no peer asked for it. */
+  | { readonly type: 'lost'; readonly file: FileNumber; readonly piece: number }
+  /** The store holds the piece after all, which a `read` could not give. */
+  | { readonly type: 'found'; readonly file: FileNumber; readonly piece: number }
   /** The answer to `readStructure`. */
   | {
       readonly type: 'structureRead';

@@ -3,8 +3,8 @@
  * next ones are read ahead, so that the uplink does not wait for a disk (EX15).
  */
 import { type Payload } from '@peersume/base';
-import { tell, say } from './say.ts';
-import { losePiece } from './know-pieces.ts';
+import { loseHeld } from './lose-pieces.ts';
+import { say } from './say.ts';
 import { hasRoom, noteBusy, noteDrained } from './pace-uplink.ts';
 import { mayMove, noteMoved } from './limit-rates.ts';
 import { noteHanded, noteSeen } from './spread-pieces.ts';
@@ -142,12 +142,7 @@ export function takeRead(
   channel.queued--;
   say(core, channel.link, { type: 'reject', channel: channel.ours, pieces: [piece] });
   const { file } = channel;
-  if (file.body?.mine.has(piece) !== true) return;
-  losePiece(file, file.body, piece);
-  tell(core, { type: 'pieceLost', file: file.number, piece });
-  for (const other of file.channels) {
-    if (other.ours >= 0) say(core, other.link, { type: 'lost', channel: other.ours, pieces: [piece] });
-  }
+  if (file.body !== undefined) loseHeld(core, file, file.body, piece);
 }
 
 export function takeBackedUp(core: Core, linkNumber: number): void {

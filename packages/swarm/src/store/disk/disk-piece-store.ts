@@ -9,7 +9,7 @@
  * - Nothing is begun before a record is in place that says all that is held.
  * - The record names a piece only after its bytes were synced; `held` has it only after the record was synced.
  * - One append at a time: a crash tears at most the last entry.
- * - Bytes of a held piece are never written over.
+ * - Bytes of a held piece are never written over, unless the disk failed to read them.
  */
 import { assert, err, ok, type DiskError, type Payload, type Result } from '@peersume/base';
 import { type Manifest } from '../../manifest/manifest.ts';
@@ -62,6 +62,8 @@ export function createDiskPieceStore(parts: DiskStoreParts): PieceStore {
   const lost = new Set<number>();
   /** How often each piece was found rotten: a read that began before a loss says nothing about the piece now. */
   const losses = new Map<number, number>();
+  /** Held, but the disk could not read them the last time: worth being written again. */
+  const unreadable = new Set<number>();
   let pendingBytes = 0;
   let begunBytes = 0;
   let reads = 0;
@@ -78,7 +80,7 @@ export function createDiskPieceStore(parts: DiskStoreParts): PieceStore {
   function write(piece: number, payload: Payload, done: Parameters<PieceStore['write']>[2]): void {
     assert(payload instanceof Uint8Array, 'a disk takes bytes');
     assert(payload.byteLength === manifest.pieceLength(piece), `piece ${piece} comes in its own length`);
-    if (held.has(piece)) return done(ok(undefined));
+    if (held.has(piece) && !unreadable.has(piece)) return done(ok(undefined));
     if (closing !== 'open') return done(err(closed));
     if (refusal !== undefined) return done(err(refusal));
     const same = writing.get(piece);
@@ -230,7 +232,9 @@ export function createDiskPieceStore(parts: DiskStoreParts): PieceStore {
       writing.delete(item.piece);
       pendingBytes -= item.bytes.length;
       if (begun.delete(item)) begunBytes -= item.bytes.length;
-      if (result.ok) held.add(item.piece);
+      if (!result.ok) continue;
+      held.add(item.piece);
+      unreadable.delete(item.piece);
     }
     for (const { dones } of items) for (const done of dones) done(result);
   }
@@ -248,7 +252,11 @@ export function createDiskPieceStore(parts: DiskStoreParts): PieceStore {
       if (closing === 'closing') finishClosing();
     };
     files.read(layout.place(piece), manifest.pieceLength(piece), (result) => {
-      if (!result.ok) return finish(err(storeErrorOf(result.error)));
+      if (!result.ok) {
+        unreadable.add(piece);
+        return finish(err(storeErrorOf(result.error)));
+      }
+      unreadable.delete(piece);
       verify(result.value, manifest.pieceDigest(piece), (holds) => {
         if (holds) return finish(ok(result.value));
         if ((losses.get(piece) ?? 0) === lossesBefore) {
