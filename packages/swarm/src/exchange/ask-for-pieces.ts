@@ -2,77 +2,72 @@
  * Uses the rights that a peer granted: asks for pieces, or gives the rights back at once where there is nothing to ask,
  * so that the peer can grant somebody else (EX10).
  */
-import { chooseLate, noteAskedTwice } from './ask-twice.ts';
-import { choosePiece } from './choose-piece.ts';
+import { ask, release, sayRequests } from './ask.ts';
+import { askForReader, isRead } from './ask-for-reader.ts';
+import { chooseLate } from './ask-twice.ts';
 import { peerHas } from './know-pieces.ts';
-import { mayMove, noteMoved } from './limit-rates.ts';
-import { say } from './say.ts';
+import { mayMove } from './limit-rates.ts';
 import { mustWaitForOthers } from './share-between-files.ts';
-import { type Asked, type Channel, type Core, type FileBody, type FileState } from './state.ts';
+import { type Channel, type Core, type FileBody, type FileState } from './state.ts';
 
 export function takeGrant(core: Core, channel: Channel, credits: number, only: readonly number[]): void {
   const { body } = channel.file;
   if (credits <= channel.credits) return;
   channel.credits = credits;
   channel.courtedAt = core.now;
-  if (body === undefined) {
-    channel.only = only;
-    core.spenders.add(channel);
-    return;
-  }
-  // Whoever offers a piece has it.
-  for (const piece of only) if (piece < body.pieceCount) peerHas(channel, body, piece);
   channel.only = only;
   core.spenders.add(channel);
+  // Whoever offers a piece has it.
+  if (body !== undefined) for (const piece of only) if (piece < body.pieceCount) peerHas(channel, body, piece);
 }
 
-export function askForPieces(core: Core, channel: Channel): void {
+/** Looks at all channels whose rights can be used, now that something has changed. */
+export function useRights(core: Core): void {
+  for (const channel of core.spenders) {
+    if (isRead(core, channel.file) && mayAsk(core, channel.file)) core.read.add(channel.file);
+    else askForPieces(core, channel);
+  }
+  core.spenders.clear();
+  if (core.read.size === 0) return;
+  for (const file of core.read) {
+    const { body, stream } = file;
+    if (body !== undefined && stream !== undefined && mayAsk(core, file)) askForReader(core, file, body, stream);
+  }
+  core.read.clear();
+}
+
+function askForPieces(core: Core, channel: Channel): void {
   const { file } = channel;
   const { body } = file;
   if (channel.spent >= channel.credits || channel.ours < 0 || channel.link.isClosed) return;
-  const pieces: number[] = [];
-  let isSated = body === undefined || !mayAsk(core, file) || channel.notBefore > core.now;
-  // Rights are kept where we would go beyond a limit, or before another file of ours: a little later we use them.
-  if (!isSated && (mustWaitForOthers(core, channel, file) || !mayMove(core, core.downloadLimit))) {
-    core.waiting.add(channel);
+  if (body === undefined || !mayAsk(core, file) || channel.notBefore > core.now) {
+    release(core, channel);
     return;
   }
-  while (!isSated && body !== undefined && channel.spent < channel.credits) {
-    if (channel.outstanding >= channel.window || !mayMove(core, core.downloadLimit)) break;
-    const piece = choosePiece(core, channel, body) ?? chooseLate(core, channel, body);
-    if (piece === undefined) isSated = true;
-    else {
-      ask(core, channel, body, piece);
-      pieces.push(piece);
+  while (channel.spent < channel.credits && channel.outstanding < channel.window) {
+    // Rights are kept while a limit or another file of ours stands before them: a little later we use them.
+    if (mustWaitForOthers(core, channel, file) || !mayMove(core, core.downloadLimit)) {
+      core.waiting.add(channel);
+      break;
     }
+    const piece = choosePiece(core, channel, body) ?? chooseLate(core, channel, body);
+    if (piece === undefined) {
+      release(core, channel);
+      break;
+    }
+    ask(core, channel, body, piece);
+    channel.asking.push(piece);
   }
-  if (pieces.length > 0) say(core, channel.link, { type: 'request', channel: channel.ours, pieces });
-  if (isSated) release(core, channel);
-  else if (core.downloadLimit.bytesPerMs !== Infinity && channel.spent < channel.credits) core.waiting.add(channel);
+  sayRequests(core, channel);
 }
 
-function ask(core: Core, channel: Channel, body: FileBody, piece: number): void {
-  channel.outstanding++;
-  channel.spent++;
-  channel.file.drawn += body.pieceLength / channel.file.weight;
-  noteMoved(core.downloadLimit, body.pieceLength);
-  const { checkMs } = core.settings;
-  if (core.checkAt > core.now + checkMs) core.checkAt = core.now + checkMs;
-  const first = body.asked.get(piece);
-  if (first !== undefined) {
-    noteAskedTwice(core, channel, body, first);
-    return;
-  }
-  const asked: Asked = { by: channel, at: core.now, second: undefined, secondAt: 0, soughtAt: 0 };
-  body.asked.set(piece, asked);
-  body.picker.shut(piece);
-}
-
-function release(core: Core, channel: Channel): void {
-  if (channel.spent >= channel.credits) return;
-  channel.spent = channel.credits;
-  channel.hasReleased = true;
-  say(core, channel.link, { type: 'release', channel: channel.ours, credits: channel.credits });
+/** What a seed named that spreads its pieces, and the rarest otherwise (EX20). */
+function choosePiece(core: Core, channel: Channel, body: FileBody): number | undefined {
+  const { has, only } = channel;
+  if (has === undefined || body.picker.openCount === 0) return undefined;
+  if (only.length === 0) return body.picker.pick(has, core.random);
+  for (const piece of only) if (body.picker.isOpen(piece)) return piece;
+  return undefined;
 }
 
 /** Whether pieces of the file are to be asked for at all. */
@@ -85,48 +80,4 @@ export function wantsPieces(file: FileState): boolean {
   return (
     file.isDownload && !file.isPaused && file.trouble === undefined && (body === undefined || body.lacking.size > 0)
   );
-}
-
-/** Tells peers who were given rights back that there is something to ask again: all, or a few drawn at random (EX10). */
-export function solicit(core: Core, file: FileState, limit = Infinity): void {
-  const { channels } = file;
-  if (channels.length === 0) return;
-  let left = limit;
-  const start = core.random.uint32() % channels.length;
-  for (let step = 0; step < channels.length && left > 0; step++) {
-    const channel = channels[(start + step) % channels.length] as Channel;
-    if (!channel.hasReleased || channel.offers === 0 || channel.ours < 0) continue;
-    left--;
-    channel.hasReleased = false;
-    channel.courtedAt = core.now;
-    say(core, channel.link, { type: 'interest', channel: channel.ours, interested: true });
-  }
-}
-
-/** Nobody is waited for any more where the piece is concerned; it may be asked of anybody. */
-export function reopen(body: FileBody, piece: number): void {
-  body.asked.delete(piece);
-  if (body.lacking.has(piece) && !body.taken.has(piece)) body.picker.open(piece);
-}
-
-/** The channel is not waited for any more; true when nobody else is asked for the piece. */
-export function giveUpOn(channel: Channel, body: FileBody, piece: number): boolean {
-  const asked = body.asked.get(piece);
-  if (asked === undefined) return false;
-  if (asked.by === channel) {
-    channel.outstanding--;
-    if (asked.second === undefined) {
-      reopen(body, piece);
-      return true;
-    }
-    asked.by = asked.second;
-    asked.at = asked.secondAt;
-    asked.second = undefined;
-    body.secondsAsked--;
-  } else if (asked.second === channel) {
-    channel.outstanding--;
-    asked.second = undefined;
-    body.secondsAsked--;
-  }
-  return false;
 }

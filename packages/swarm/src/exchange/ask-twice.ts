@@ -2,8 +2,8 @@
  * The last pieces (EX23): when everything is asked for and something is late, a second peer is asked for it, and whoever
  * comes second is told to leave it. Bounded: at most one piece in a hundred may come twice.
  */
-import { say } from './say.ts';
-import { type Asked, type Channel, type Core, type FileBody, type FileState } from './state.ts';
+import { solicitHolders } from './ask.ts';
+import { type Channel, type Core, type FileBody, type FileState } from './state.ts';
 
 /** A piece is late when it takes so many times as long as usual, and longer than this, in milliseconds. */
 const lateFactor = 2;
@@ -29,12 +29,6 @@ export function chooseLate(core: Core, channel: Channel, body: FileBody): number
   return best;
 }
 
-export function noteAskedTwice(core: Core, channel: Channel, body: FileBody, asked: Asked): void {
-  asked.second = channel;
-  asked.secondAt = core.now;
-  body.secondsAsked++;
-}
-
 /** Tells peers that have late pieces that we would ask them; sets when to look again. */
 export function seekSeconds(core: Core, file: FileState, body: FileBody): void {
   if (!mayAskTwice(body)) return;
@@ -49,20 +43,7 @@ export function seekSeconds(core: Core, file: FileState, body: FileBody): void {
     // Not at every look.
     if (asked.soughtAt + late > core.now) continue;
     asked.soughtAt = core.now;
-    solicitHolders(core, file, piece, asked.by);
-  }
-}
-
-function solicitHolders(core: Core, file: FileState, piece: number, except: Channel): void {
-  const { channels } = file;
-  let left = solicitedPeers;
-  const start = core.random.uint32() % channels.length;
-  for (let step = 0; step < channels.length && left > 0; step++) {
-    const channel = channels[(start + step) % channels.length] as Channel;
-    if (channel === except || channel.ours < 0 || channel.isSnubbed || channel.has?.has(piece) !== true) continue;
-    left--;
-    channel.hasReleased = false;
-    say(core, channel.link, { type: 'interest', channel: channel.ours, interested: true });
+    solicitHolders(core, file, piece, solicitedPeers, asked.by);
   }
 }
 

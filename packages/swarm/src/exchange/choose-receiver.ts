@@ -36,6 +36,12 @@ function chooseInFile(core: Core, file: FileState): Channel | undefined {
       bestScore = score;
     }
   };
+  if (file.waiting.size > 0) {
+    for (const channel of file.waiting) {
+      file.waiting.delete(channel);
+      if (canGrant(core, channel) && !givesNothing(core, channel)) return channel;
+    }
+  }
   if (channels.length > maxTries) {
     for (let tries = 0; tries < maxTries && found < drawn; tries++) {
       consider(channels[below(core.random, channels.length)] as Channel);

@@ -2,8 +2,9 @@
 import { assertNever, type Random } from '@peersume/base';
 import { type Message } from '../wire/message.ts';
 import { announceDue } from './announce-pieces.ts';
-import { askForPieces, takeGrant } from './ask-for-pieces.ts';
+import { takeGrant, useRights } from './ask-for-pieces.ts';
 import { blame, noteWrong, spendFavours } from './blame.ts';
+import { keepEarlyWord, takeEarlyWords } from './early-words.ts';
 import { type Exchange, type ExchangeAction, type ExchangeEvent } from './exchange.ts';
 import { takeStructure, takeStructureRead, takeStructureRequest, takeStructureVerified } from './fetch-structure.ts';
 import { grantRights } from './grant-rights.ts';
@@ -56,10 +57,7 @@ export function createExchange({ random, settings }: ExchangeOptions): Exchange 
 function followUp(core: Core): void {
   for (const link of core.closing) dropLink(core, link);
   core.closing.length = 0;
-  if (core.spenders.size > 0) {
-    for (const channel of core.spenders) askForPieces(core, channel);
-    core.spenders.clear();
-  }
+  if (core.spenders.size > 0 || core.read.size > 0) useRights(core);
   if (core.isUploadDue) {
     core.isUploadDue = false;
     sendPieces(core);
@@ -171,6 +169,7 @@ function takeReceived(core: Core, event: Received): void {
       return;
     case 'open':
       takeOpen(core, link, message.channel, message.root);
+      for (const word of takeEarlyWords(link, message.channel)) takeReceived(core, { ...event, ...word });
       return;
     case 'unknown': {
       const channel = link.ourChannels.get(message.theirChannel);
@@ -181,9 +180,10 @@ function takeReceived(core: Core, event: Received): void {
       takePing(core, link, message.nonce, message.answer);
       return;
     default: {
-      // A word on a channel that was closed meanwhile, or never opened: it means nothing.
+      // A word on a channel that was closed meanwhile means nothing; one that overtook its `open` waits.
       const channel = link.theirChannels.get(message.channel);
       if (channel !== undefined) takeWord(core, channel, message, event);
+      else keepEarlyWord(link, { channel: message.channel, message, payload: event.payload });
     }
   }
 }

@@ -35,11 +35,20 @@ function depthOf(core: Core, pieceLength: number): number {
   return Math.min(settings.maxDepth, Math.max(settings.firstDepth, 1 + Math.ceil(underWay)));
 }
 
+/** A right that is not used within some round trips will not be used soon. */
+function patienceMs(core: Core): number {
+  const { roundTripMs } = core.uplink;
+  const { grantPatienceMs } = core.settings;
+  return roundTripMs === 0 ? grantPatienceMs : Math.min(grantPatienceMs, Math.max(leastPatienceMs, 4 * roundTripMs));
+}
+
+const leastPatienceMs = 60;
+
 function noteRoundTrip(core: Core, channel: Channel): void {
   const { uplink } = core;
   const took = core.now - channel.probeAt;
   channel.probe = 0;
-  if (took > core.settings.grantPatienceMs * 4) return;
+  if (took > core.settings.grantPatienceMs) return;
   const share = uplink.roundTripMs === 0 ? 1 : took < uplink.roundTripMs ? 0.5 : 0.1;
   uplink.roundTripMs += (took - uplink.roundTripMs) * share;
 }
@@ -54,7 +63,7 @@ function grantOne(core: Core, channel: Channel): void {
   channel.grantedAt = core.now;
   core.uplink.outstanding++;
   core.grantees.add(channel);
-  if (core.checkAt > core.now + core.settings.grantPatienceMs) core.checkAt = core.now + core.settings.grantPatienceMs;
+  core.checkAt = Math.min(core.checkAt, core.now + patienceMs(core));
   if (body?.spread === undefined) return;
   const piece = drawFromSpread(body.spread, channel, core.random);
   if (piece !== undefined) channel.offered.push(piece);
@@ -85,7 +94,7 @@ export function settleGrants(core: Core, channel: Channel, count: number): void 
 /** Rights that were not used for long are not counted on; what was offered with them goes to others. */
 export function forgetStaleGrants(core: Core): void {
   for (const channel of core.grantees) {
-    const due = channel.grantedAt + core.settings.grantPatienceMs;
+    const due = channel.grantedAt + patienceMs(core);
     if (due > core.now) {
       if (due < core.checkAt) core.checkAt = due;
       continue;

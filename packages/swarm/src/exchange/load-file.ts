@@ -1,7 +1,7 @@
 /** Files come, become known, are wanted, and go. */
 import { shuffle } from '@peersume/base';
 import { PieceSet } from '../pieces/piece-set.ts';
-import { solicit } from './ask-for-pieces.ts';
+import { solicit } from './ask.ts';
 import { type ExchangeEvent } from './exchange.ts';
 import { askForStructure } from './fetch-structure.ts';
 import { recount } from './know-pieces.ts';
@@ -127,6 +127,7 @@ export function takeStreamed(core: Core, event: Event<'fileStreamed'>): void {
   const file = core.files.get(event.file);
   if (file === undefined) return;
   file.stream = { piece: event.piece, piecesPerSecond: event.piecesPerSecond, at: core.now };
+  core.read.add(file);
 }
 
 export function takeStoreRecovered(core: Core, event: Event<'storeRecovered'>): void {

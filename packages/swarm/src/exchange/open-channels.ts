@@ -5,7 +5,7 @@
 import { decodePieceSet } from '../wire/decode-piece-set.ts';
 import { encodePieceSet } from '../wire/encode-piece-set.ts';
 import { maxPieces } from '../wire/limits.ts';
-import { giveUpOn, solicit } from './ask-for-pieces.ts';
+import { giveUpOn, solicit } from './ask.ts';
 import { blame, noteWrong } from './blame.ts';
 import { dropGrants } from './grant-rights.ts';
 import { believe, peerHas, peerHasSet } from './know-pieces.ts';
@@ -29,6 +29,9 @@ export function openOn(core: Core, link: LinkState, file: FileState): void {
 
 /** A new channel is told addresses after so many milliseconds: by then it is known who else is there. */
 const firstAddressesMs = 3000;
+
+/** So often a peer may go before others by saying that it waits, in milliseconds. */
+const waitingEveryMs = 250;
 
 /** Keys kept for one link, in each of its two sets. */
 const maxKeys = 64;
@@ -190,6 +193,11 @@ function noteOffers(core: Core, channel: Channel): void {
 }
 
 export function takeInterest(core: Core, channel: Channel, isInterested: boolean): void {
+  // Said again, it means that the peer waits for us; said all the time, it means nothing.
+  if (isInterested && channel.isInterested && core.now - channel.waitingAt > waitingEveryMs) {
+    channel.waitingAt = core.now;
+    channel.file.waiting.add(channel);
+  }
   channel.isInterested = isInterested;
   channel.isSated = false;
   if (isInterested) {
@@ -223,11 +231,12 @@ export function dropChannel(core: Core, channel: Channel, sayClose: boolean): vo
   file.channels.pop();
   core.spenders.delete(channel);
   core.waiting.delete(channel);
+  file.waiting.delete(channel);
   channel.isInterested = false;
   if (core.grantees.has(channel)) dropGrants(core, channel);
   forgetQueued(core, channel);
   if (body !== undefined) {
-    for (const piece of [...body.asked.keys()]) giveUpOn(channel, body, piece);
+    for (const piece of [...body.asked.keys()]) giveUpOn(core, channel, body, piece);
     believe(channel, body, 0);
     solicit(core, file, 4);
   }

@@ -28,7 +28,7 @@ export interface ExchangeSettings {
   /** Pieces granted or queued beyond those being sent, in the beginning. It grows when the uplink runs dry. */
   readonly firstDepth: number;
   readonly maxDepth: number;
-  /** A right to ask that was not used for so long is not counted on, in milliseconds. */
+  /** A right to ask that was not used for so long (or for some round trips) is not counted on, in milliseconds. */
   readonly grantPatienceMs: number;
   /** Payloads under way at once; and with those to receivers that have stalled. */
   readonly maxParallel: number;
@@ -75,7 +75,7 @@ export const defaultSettings: ExchangeSettings = {
 
   firstDepth: 2,
   maxDepth: 512,
-  grantPatienceMs: 250,
+  grantPatienceMs: 1000,
   maxParallel: 8,
   maxStalled: 64,
   optimisticShare: 0.2,

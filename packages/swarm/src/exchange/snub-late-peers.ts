@@ -1,35 +1,39 @@
 /** A peer that does not send what it granted is snubbed: its pieces are asked elsewhere (EX24). */
-import { giveUpOn } from './ask-for-pieces.ts';
+import { giveUpOn } from './ask.ts';
 import { believe } from './know-pieces.ts';
+import { queueMs } from './pace-downlink.ts';
 import { say, tell } from './say.ts';
 import { type Channel, type Core, type FileBody } from './state.ts';
 
 /** A snubbed peer is not asked for so long; doubled each time, in milliseconds. */
 const firstPauseMs = 5000;
 const longestPauseMs = 300_000;
+/** Where all that is asked for fills our own wire, a piece may take so many times as long as that. */
+const crowdedFactor = 3;
 /** Late pieces remembered for one peer: more would be a peer that is never on time. */
 const maxLate = 1024;
 
 /** True when pieces became open. */
 export function dropLate(core: Core, body: FileBody): boolean {
   let reopened = false;
+  const crowdedMs = queueMs(core) * crowdedFactor;
   for (const [piece, asked] of body.asked) {
     for (const [channel, at] of [
       [asked.by, asked.at],
       [asked.second, asked.secondAt],
     ] as const) {
-      if (channel === undefined || !isLate(core, channel, at)) continue;
+      if (channel === undefined || !isLate(core, channel, at, crowdedMs)) continue;
       reopened = snub(core, channel, body, piece) || reopened;
     }
   }
   return reopened;
 }
 
-function isLate(core: Core, channel: Channel, askedAt: number): boolean {
+function isLate(core: Core, channel: Channel, askedAt: number, crowdedMs: number): boolean {
   const { leastTimeoutMs, firstTimeoutMs, timeoutFactor } = core.settings;
   const timeout =
     channel.serviceMs === undefined ? firstTimeoutMs : Math.max(leastTimeoutMs, channel.serviceMs * timeoutFactor);
-  return core.now - Math.max(askedAt, channel.lastPieceAt) > timeout;
+  return core.now - Math.max(askedAt, channel.lastPieceAt) > Math.max(timeout, crowdedMs);
 }
 
 function snub(core: Core, channel: Channel, body: FileBody, piece: number): boolean {
@@ -39,11 +43,14 @@ function snub(core: Core, channel: Channel, body: FileBody, piece: number): bool
   }
   // One request at a time shows whether it is back; nothing it claims counts until then.
   channel.window = 1;
-  channel.notBefore = core.now + Math.min(longestPauseMs, firstPauseMs * 2 ** channel.snubs);
-  channel.snubs++;
+  if (channel.snubbedAt !== core.now) {
+    channel.snubbedAt = core.now;
+    channel.notBefore = core.now + Math.min(longestPauseMs, firstPauseMs * 2 ** channel.snubs);
+    channel.snubs++;
+  }
   believe(channel, body, 0);
   const late = (channel.late ??= new Set());
   if (late.size < maxLate) late.add(piece);
   say(core, channel.link, { type: 'cancel', channel: channel.ours, pieces: [piece] });
-  return giveUpOn(channel, body, piece);
+  return giveUpOn(core, channel, body, piece);
 }

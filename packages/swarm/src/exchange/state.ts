@@ -6,6 +6,7 @@ import { type Payload, type PeerId, type Random } from '@peersume/base';
 import { PiecePicker } from '../pieces/piece-picker.ts';
 import { PieceSet } from '../pieces/piece-set.ts';
 import { type ExchangeAction, type FileNumber, type LinkNumber } from './exchange.ts';
+import { type Message } from '../wire/message.ts';
 import { type ExchangeSettings } from './settings.ts';
 
 /** Everything of one peer. */
@@ -25,11 +26,14 @@ export class Core {
 
   /** Channels with rights to ask that are to be looked at when the event is done. */
   readonly spenders = new Set<Channel>();
+  /** Files that someone reads, to be looked at when the event is done. */
+  readonly read = new Set<FileState>();
   /** Channels whose rights wait for a limit or for another file; looked at by the clock. */
   readonly waiting = new Set<Channel>();
   /** Something changed that may let us grant or send more. */
   isUploadDue = false;
   readonly uplink = new UplinkState();
+  readonly downlink = new DownlinkState();
   readonly uploadLimit = new RateLimit();
   readonly downloadLimit = new RateLimit();
   /** Channels that have rights from us which they did not use so far. */
@@ -62,6 +66,8 @@ export class FileState {
   phase: 'idle' | 'loading' | 'structureMissing' | 'loaded' = 'idle';
   /** Who speaks of it. */
   readonly channels: Channel[] = [];
+  /** Of them, those who said that they wait for us: they go before others once. */
+  readonly waiting = new Set<Channel>();
   body: FileBody | undefined;
   wanted: PieceSet | undefined;
   weight = 1;
@@ -116,6 +122,8 @@ export class FileBody {
   cameTwice = 0;
   /** Smoothed time from request to piece, of all peers. */
   serviceMs: number | undefined;
+  /** When holders of what a reader needs were told so. */
+  soughtAt = -Infinity;
   isComplete = false;
 
   constructor(pieceCount: number, pieceLength: number, structureCount: number, mine: PieceSet) {
@@ -154,6 +162,13 @@ export interface Spread {
   readonly holders: Map<number, Channel>;
 }
 
+/** A word on a channel that was not opened so far. */
+export interface EarlyWord {
+  readonly channel: number;
+  readonly message: Message;
+  readonly payload: Payload | undefined;
+}
+
 export class LinkState {
   readonly number: LinkNumber;
   readonly peer: PeerId;
@@ -163,6 +178,9 @@ export class LinkState {
   readonly theirChannels = new Map<number, Channel>();
   readonly ourChannels = new Map<number, Channel>();
   nextChannel = 0;
+  /** The highest number that the peer gave to a file, and what it said on channels that it has not opened yet. */
+  newestTheirs = -1;
+  earlyWords: EarlyWord[] = [];
   isBackedUp = false;
   busySince = 0;
   /** Given to the link since it wanted more. */
@@ -214,6 +232,7 @@ export class Channel {
   /** Snubbed so many times in a row; not asked before. */
   snubs = 0;
   notBefore = 0;
+  snubbedAt = -Infinity;
   /** Pieces it has that we lack and want. */
   offers = 0;
   /** Pieces we have that it lacks, by what it said. */
@@ -232,6 +251,8 @@ export class Channel {
   staleGrants = 0;
   /** Requests of this peer that wait here or are being read. */
   queued = 0;
+  /** When it said that it waits for us. */
+  waitingAt = -Infinity;
   /** It gave rights back: nothing to ask until we have something new for it. */
   isSated = false;
   /** Pieces sent to it and got from it. */
@@ -251,6 +272,8 @@ export class Channel {
   spent = 0;
   only: readonly number[] = [];
   outstanding = 0;
+  /** Chosen within this event, to be said in one request. */
+  readonly asking: number[] = [];
   window: number;
   /** We gave rights back; the peer waits for a sign that we want more. */
   hasReleased = false;
@@ -316,6 +339,18 @@ export class UplinkState {
   wasTrialUp = false;
   pause = 4;
   pauseLength = 4;
+}
+
+export class DownlinkState {
+  /** Pieces asked for and not here, of all files and peers. */
+  outstanding = 0;
+  /** In this slot, and before it since `begunAt`. */
+  arrived = 0;
+  arrivedInAll = 0;
+  slotStart = -Infinity;
+  begunAt = 0;
+  lastRate = 0;
+  readonly rates: number[] = [];
 }
 
 /** A token bucket. */

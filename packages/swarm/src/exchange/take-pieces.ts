@@ -1,9 +1,10 @@
 /** Pieces come in: were they asked for, do they hold, are they safe. Each bad one is the fault of its sender alone. */
 import { type Payload } from '@peersume/base';
 import { planAnnouncing } from './announce-pieces.ts';
-import { giveUpOn, reopen, solicit } from './ask-for-pieces.ts';
+import { giveUpOn, reopen, solicit } from './ask.ts';
 import { blame, noteWrong } from './blame.ts';
 import { believe, gainPiece, losePiece, peerLost, provenClaim, strangerClaim } from './know-pieces.ts';
+import { noteArrived } from './pace-downlink.ts';
 import { say, tell } from './say.ts';
 import { type Channel, type Core, type FileBody, type FileState } from './state.ts';
 
@@ -22,7 +23,7 @@ export function takePiece(core: Core, channel: Channel, body: FileBody, piece: n
   }
   if (body.mine.has(piece)) body.cameTwice++;
   if (body.mine.has(piece) || body.taken.has(piece) || !file.isDownload) {
-    if (isAsked) giveUpOn(channel, body, piece);
+    if (isAsked) giveUpOn(core, channel, body, piece);
     return;
   }
   if (asked !== undefined) stopWaiting(core, channel, body, piece);
@@ -31,11 +32,15 @@ export function takePiece(core: Core, channel: Channel, body: FileBody, piece: n
   core.unwrittenBytes += payload.byteLength;
   core.actions.push({ type: 'accept', file: file.number, piece, payload });
   if (channel.spent < channel.credits) core.spenders.add(channel);
+  if (file.stream !== undefined) core.read.add(file);
+  for (const waiting of core.waiting) core.spenders.add(waiting);
+  core.waiting.clear();
 }
 
 function noteArrival(core: Core, channel: Channel, body: FileBody, askedAt: number): void {
   const took = core.now - Math.max(askedAt, channel.lastPieceAt);
   channel.serviceMs = channel.serviceMs === undefined ? took : channel.serviceMs * 0.75 + took * 0.25;
+  noteArrived(core);
   const waited = core.now - askedAt;
   body.serviceMs = body.serviceMs === undefined ? waited : body.serviceMs * 0.9 + waited * 0.1;
   channel.lastPieceAt = core.now;
@@ -50,6 +55,7 @@ function stopWaiting(core: Core, channel: Channel, body: FileBody, piece: number
   for (const other of [asked.by, asked.second]) {
     if (other === undefined) continue;
     other.outstanding--;
+    core.downlink.outstanding--;
     if (other === channel) continue;
     (other.late ??= new Set()).add(piece);
     say(core, other.link, { type: 'cancel', channel: other.ours, pieces: [piece] });
@@ -142,7 +148,7 @@ export function takeReject(core: Core, channel: Channel, body: FileBody, pieces:
   for (const piece of pieces) {
     if (piece < body.pieceCount) peerLost(core, channel, body, piece);
     const asked = body.asked.get(piece);
-    if (asked?.by === channel || asked?.second === channel) reopened = giveUpOn(channel, body, piece) || reopened;
+    if (asked?.by === channel || asked?.second === channel) reopened = giveUpOn(core, channel, body, piece) || reopened;
   }
   if (reopened) solicit(core, channel.file, solicited);
 }

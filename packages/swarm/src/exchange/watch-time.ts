@@ -1,5 +1,5 @@
 /** What has to be looked at as time goes by, and when. One wake for all purposes; late ones are harmless. */
-import { solicit } from './ask-for-pieces.ts';
+import { solicit } from './ask.ts';
 import { seekSeconds } from './ask-twice.ts';
 import { careForLinks, planCare } from './care-for-links.ts';
 import { checkStructure } from './fetch-structure.ts';
@@ -20,6 +20,7 @@ export function watchTime(core: Core): void {
     if (file.phase === 'structureMissing') checkStructure(core, file);
     if (file.body !== undefined && file.body.asked.size > 0) {
       if (dropLate(core, file.body)) solicit(core, file, 4);
+      if (file.stream !== undefined) core.read.add(file);
       seekSeconds(core, file, file.body);
       core.checkAt = Math.min(core.checkAt, core.now + core.settings.checkMs);
     }

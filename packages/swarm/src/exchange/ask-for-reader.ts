@@ -1,0 +1,160 @@
+/**
+ * Someone reads the file while it comes (EX26): the pieces that are due soon go before all others, in their order, each
+ * to the quickest of those who have it and granted a right. A piece that would come too late from the one who was asked
+ * is asked of a second peer that is quicker. When the next seconds are safe, the rarest goes first, as always: the swarm
+ * lives by that. No more is asked for at once than keeps the wire full, so that what is read next does not queue behind
+ * what is read later.
+ */
+import { ask, release, sayRequests, solicitHolders } from './ask.ts';
+import { mayMove } from './limit-rates.ts';
+import { arrivalRate, mayReaderAsk } from './pace-downlink.ts';
+import { type Channel, type Core, type FileBody, type FileState, type Stream } from './state.ts';
+
+/**
+ * The window begins at the first piece that nobody was asked for. It holds what is read in so many milliseconds, and so
+ * many pieces at the least and at most: whoever has none of these keeps his right for a moment, because a piece that is
+ * read much later would only stand in the way of those.
+ */
+const windowMs = 2500;
+const leastWindow = 3;
+const largestWindow = 512;
+/** Nothing in the window is further ahead of the reader than this. */
+const horizonMs = 10_000;
+/** Others are asked for while all that is read in so many milliseconds is here or on its way. */
+const safeMs = 3000;
+/** A reader that said nothing for so long has gone, in milliseconds. */
+const forgottenMs = 30_000;
+/** Before a peer has delivered, it is thought to take so long, in milliseconds. */
+const unknownServiceMs = 400;
+/** A second peer must be so much quicker. */
+const clearlyQuicker = 0.6;
+/** Holders of a piece that nobody granted are told again after so many milliseconds, and so many of them. */
+const solicitEveryMs = 300;
+const solicited = 2;
+
+export function isRead(core: Core, file: FileState): boolean {
+  const { stream, body } = file;
+  if (stream === undefined || body === undefined) return false;
+  return stream.piece < body.pieceCount && core.now - stream.at < forgottenMs;
+}
+
+export function askForReader(core: Core, file: FileState, body: FileBody, stream: Stream): void {
+  const holders = file.channels.filter((channel) => mayAskOf(core, channel));
+  const asking = new Set<Channel>();
+  let hasWaited = false;
+  while (holders.length > 0) {
+    if (!mayReaderAsk(core) || !mayMove(core, core.downloadLimit)) {
+      hasWaited = true;
+      break;
+    }
+    const next = nextUrgent(core, body, stream, holders) ?? nextOther(core, body, stream, holders);
+    if (next === undefined) break;
+    ask(core, next.channel, body, next.piece);
+    next.channel.asking.push(next.piece);
+    asking.add(next.channel);
+    if (!mayAskOf(core, next.channel)) holders.splice(holders.indexOf(next.channel), 1);
+  }
+  for (const channel of asking) sayRequests(core, channel);
+  // Who has nothing that we could ask soon gets his right back; others wait until a piece has come.
+  const isSafeNow = isSafe(body, stream);
+  for (const channel of holders) if (channel.offers === 0 || (!hasWaited && isSafeNow)) release(core, channel);
+  if (!isSafeNow) seekHolders(core, file, body, stream);
+}
+
+const mayAskOf = (core: Core, channel: Channel): boolean =>
+  channel.spent < channel.credits &&
+  channel.ours >= 0 &&
+  channel.outstanding < channel.window &&
+  channel.notBefore <= core.now;
+
+interface Next {
+  readonly piece: number;
+  readonly channel: Channel;
+}
+
+/** The piece that is due first of those that can be asked for, and the quickest who has it. */
+function nextUrgent(core: Core, body: FileBody, stream: Stream, holders: readonly Channel[]): Next | undefined {
+  let end = Math.min(body.pieceCount, stream.piece + piecesIn(stream, horizonMs));
+  let isBegun = false;
+  for (let piece = stream.piece; piece < end; piece++) {
+    if (!body.lacking.has(piece)) continue;
+    if (body.picker.isOpen(piece)) {
+      if (!isBegun) end = Math.min(end, piece + piecesIn(stream, windowMs));
+      isBegun = true;
+      const channel = quickest(holders, piece);
+      if (channel !== undefined) return { piece, channel };
+      continue;
+    }
+    const rescuer = findRescuer(core, body, stream, holders, piece);
+    if (rescuer !== undefined) return { piece, channel: rescuer };
+  }
+  return undefined;
+}
+
+function quickest(holders: readonly Channel[], piece: number): Channel | undefined {
+  let best: Channel | undefined;
+  for (const channel of holders) {
+    if (channel.has?.has(piece) === true && (best === undefined || timeOf(channel) < timeOf(best))) best = channel;
+  }
+  return best;
+}
+
+/** What a further request would take. */
+const timeOf = (channel: Channel): number => (channel.serviceMs ?? unknownServiceMs) * (1 + channel.outstanding);
+
+/** The piece will be late from the one who was asked, and somebody is clearly quicker. */
+function findRescuer(
+  core: Core,
+  body: FileBody,
+  stream: Stream,
+  holders: readonly Channel[],
+  piece: number,
+): Channel | undefined {
+  const asked = body.asked.get(piece);
+  if (asked === undefined || asked.second !== undefined) return undefined;
+  const waited = core.now - asked.at;
+  const rest = Math.max((asked.by.serviceMs ?? unknownServiceMs) - waited, waited / 2);
+  if (core.now + rest < deadlineOf(stream, piece)) return undefined;
+  const rescuer = quickest(holders, piece);
+  if (rescuer === undefined || rescuer === asked.by) return undefined;
+  return timeOf(rescuer) < rest * clearlyQuicker ? rescuer : undefined;
+}
+
+/** When the next seconds are safe, or nobody has anything that is due: the rarest, of whoever granted. */
+function nextOther(core: Core, body: FileBody, stream: Stream, holders: readonly Channel[]): Next | undefined {
+  if (!isSafe(body, stream)) return undefined;
+  for (const channel of holders) {
+    const named = channel.only.find((piece) => body.picker.isOpen(piece));
+    const piece = named ?? (channel.has === undefined ? undefined : body.picker.pick(channel.has, core.random));
+    if (piece !== undefined) return { piece, channel };
+  }
+  return undefined;
+}
+
+function isSafe(body: FileBody, stream: Stream): boolean {
+  const end = Math.min(body.pieceCount, stream.piece + piecesIn(stream, safeMs));
+  for (let piece = stream.piece; piece < end; piece++) if (body.picker.isOpen(piece)) return false;
+  return true;
+}
+
+/** The first pieces that nobody was asked for: those who have them hear that we want them. */
+function seekHolders(core: Core, file: FileState, body: FileBody, stream: Stream): void {
+  if (core.now - body.soughtAt < solicitEveryMs) return;
+  const end = Math.min(body.pieceCount, stream.piece + piecesIn(stream, safeMs));
+  let left = Math.max(2, Math.ceil(arrivalRate(core) / 2));
+  for (let piece = stream.piece; piece < end && left > 0; piece++) {
+    if (!body.picker.isOpen(piece)) continue;
+    body.soughtAt = core.now;
+    left--;
+    solicitHolders(core, file, piece, solicited);
+  }
+  if (body.soughtAt === core.now) core.checkAt = Math.min(core.checkAt, core.now + solicitEveryMs);
+}
+
+/** What is read in that time. */
+const piecesIn = (stream: Stream, ms: number): number =>
+  Math.min(largestWindow, Math.max(leastWindow, Math.ceil((stream.piecesPerSecond * ms) / 1000)));
+
+/** When the piece is read. */
+const deadlineOf = (stream: Stream, piece: number): number =>
+  stream.at + ((piece - stream.piece) * 1000) / Math.max(stream.piecesPerSecond, 0.01);

@@ -1,0 +1,87 @@
+/** The moves of asking: a request, rights given back, a word that we want more, giving up on somebody. */
+import { noteMoved } from './limit-rates.ts';
+import { say } from './say.ts';
+import { type Asked, type Channel, type Core, type FileBody, type FileState } from './state.ts';
+
+/** Uses one right; `sayRequests` or the caller says it. A piece that somebody was asked for is asked for twice. */
+export function ask(core: Core, channel: Channel, body: FileBody, piece: number): void {
+  channel.outstanding++;
+  core.downlink.outstanding++;
+  channel.spent++;
+  channel.file.drawn += body.pieceLength / channel.file.weight;
+  noteMoved(core.downloadLimit, body.pieceLength);
+  core.checkAt = Math.min(core.checkAt, core.now + core.settings.checkMs);
+  const first = body.asked.get(piece);
+  if (first !== undefined) {
+    first.second = channel;
+    first.secondAt = core.now;
+    body.secondsAsked++;
+    return;
+  }
+  const asked: Asked = { by: channel, at: core.now, second: undefined, secondAt: 0, soughtAt: 0 };
+  body.asked.set(piece, asked);
+  body.picker.shut(piece);
+}
+
+export function sayRequests(core: Core, channel: Channel): void {
+  const pieces = channel.asking.splice(0);
+  if (pieces.length > 0) say(core, channel.link, { type: 'request', channel: channel.ours, pieces });
+}
+
+/** Gives the rights back that are not used: the peer can grant somebody else. */
+export function release(core: Core, channel: Channel): void {
+  if (channel.spent >= channel.credits) return;
+  channel.spent = channel.credits;
+  channel.hasReleased = true;
+  say(core, channel.link, { type: 'release', channel: channel.ours, credits: channel.credits });
+}
+
+/** Tells peers who were given rights back that there is something to ask again: all, or a few drawn at random (EX10). */
+export function solicit(core: Core, file: FileState, limit = Infinity): void {
+  visit(core, file, limit, (channel) => channel.hasReleased && channel.offers > 0);
+}
+
+/** Tells some of those who have the piece that we would ask them for something. */
+export function solicitHolders(core: Core, file: FileState, piece: number, limit: number, except?: Channel): void {
+  visit(core, file, limit, (channel) => channel !== except && !channel.isSnubbed && channel.has?.has(piece) === true);
+}
+
+function visit(core: Core, file: FileState, limit: number, isMeant: (channel: Channel) => boolean): void {
+  const { channels } = file;
+  if (channels.length === 0) return;
+  let left = limit;
+  const start = core.random.uint32() % channels.length;
+  for (let step = 0; step < channels.length && left > 0; step++) {
+    const channel = channels[(start + step) % channels.length] as Channel;
+    if (channel.ours < 0 || channel.spent < channel.credits || !isMeant(channel)) continue;
+    left--;
+    channel.hasReleased = false;
+    channel.courtedAt = core.now;
+    say(core, channel.link, { type: 'interest', channel: channel.ours, interested: true });
+  }
+}
+
+/** The channel is not waited for any more; true when nobody else is asked for the piece. */
+export function giveUpOn(core: Core, channel: Channel, body: FileBody, piece: number): boolean {
+  const asked = body.asked.get(piece);
+  if (asked === undefined || (asked.by !== channel && asked.second !== channel)) return false;
+  channel.outstanding--;
+  core.downlink.outstanding--;
+  if (asked.by === channel && asked.second === undefined) {
+    reopen(body, piece);
+    return true;
+  }
+  if (asked.by === channel && asked.second !== undefined) {
+    asked.by = asked.second;
+    asked.at = asked.secondAt;
+  }
+  asked.second = undefined;
+  body.secondsAsked--;
+  return false;
+}
+
+/** Nobody is waited for any more where the piece is concerned; it may be asked of anybody. */
+export function reopen(body: FileBody, piece: number): void {
+  body.asked.delete(piece);
+  if (body.lacking.has(piece) && !body.taken.has(piece)) body.picker.open(piece);
+}
