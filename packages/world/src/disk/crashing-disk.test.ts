@@ -151,6 +151,55 @@ test('[WO71] [WO72] a removal is certain after the next sync on the disk, and no
   expect(back).toBeLessThan(55);
 });
 
+test('[WO71] a sync covers no removal that was asked for after it', () => {
+  let back = 0;
+  for (let seed = 0; seed < 60; seed++) {
+    const computer = new Computer(`later ${seed}`);
+    const disk = computer.start();
+    const file = computer.open(disk);
+    const other = computer.open(disk, 'other');
+    computer.write(file, 0, 1);
+    computer.sync(file);
+    other.sync(nothing);
+    computer.async<void>((done) => disk.remove('file', done));
+    computer.machine.crash();
+    if (computer.after().length > 0) back++;
+  }
+  expect(back).toBeGreaterThan(5);
+});
+
+/** What may be left of a file, over many crashes. */
+function leftovers(name: string, work: (computer: Computer, file: DiskFile) => void): string[] {
+  const seen = new Set<string>();
+  for (let seed = 0; seed < 300; seed++) {
+    const computer = new Computer(`${name} ${seed}`);
+    const file = computer.open(computer.start());
+    work(computer, file);
+    computer.machine.crash();
+    seen.add([...computer.after()].join(''));
+  }
+  return [...seen].sort();
+}
+
+test('[WO72] a truncation survives or not, with what it cut off', () => {
+  const left = leftovers('cut', (computer, file) => {
+    computer.write(file, 0, 1, 2, 3);
+    computer.sync(file);
+    file.truncate(1, nothing);
+  });
+  expect(left).toEqual(['1', '123']);
+});
+
+test('[WO72] a later write is never under an earlier one', () => {
+  const left = leftovers('over', (computer, file) => {
+    computer.sync(file);
+    file.write(0, Uint8Array.of(1, 1), nothing);
+    file.write(0, Uint8Array.of(2), nothing);
+  });
+  expect(left).toEqual(['', '0', '00', '1', '11', '10', '2', '20', '21'].filter((text) => left.includes(text)).sort());
+  expect(left).toEqual(expect.arrayContaining(['', '11', '2', '21']));
+});
+
 test('[WO72] a name that was removed and made again holds one of the two files, whole', () => {
   const seen = new Set<string>();
   for (let seed = 0; seed < 200; seed++) {
@@ -189,7 +238,7 @@ test('[WO72] after a crash each byte is what was safe or what was asked for sinc
       computer.sync(file);
       /** What each byte may be, and the sizes between which the file may end. */
       let allowed: Set<number>[] = [];
-      let model: number[] = [];
+      const model: number[] = [];
       let [least, most] = [0, 0];
       for (const [index, { type, at, length }] of steps.entries()) {
         if (type === 'sync') {
@@ -290,6 +339,10 @@ test('[WO74] a full disk changes nothing, and takes more when there is room', ()
   expect(computer.write(other, 90, 1)?.ok).toBe(true);
   computer.machine.disk.setCapacity(200);
   expect(computer.write(other, 150, 1)?.ok).toBe(true);
+  // What is there may be changed and cut, even when there is too much of it.
+  computer.machine.disk.setCapacity(10);
+  expect(computer.write(other, 0, 1)?.ok).toBe(true);
+  expect(computer.async<void>((done) => other.truncate(50, done))?.ok).toBe(true);
 });
 
 test('[WO74] a crash gives back the room of what it took', () => {
@@ -383,6 +436,7 @@ test('[WO77] a removed file answers with failures, and a dead one not at all', (
   expect(computer.sync(file)).toEqual(error('DiskFailure'));
 
   const held = computer.open(computer.machine.disk, 'held');
+  held.write(0, Uint8Array.of(1), () => expect.unreachable());
   computer.machine.crash();
   expect(computer.write(held, 0, 1)).toBeUndefined();
   expect(computer.async<DiskFile>((done) => disk.open('file', done))).toBeUndefined();

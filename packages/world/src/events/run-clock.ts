@@ -26,8 +26,9 @@ export class WorldTimer implements Occurrence, Timer {
   }
 
   occur(): void {
+    // A dead program's timers are out of the queue.
     this.slot = noSlot;
-    if (this.run.alive) this.#task();
+    this.#task();
   }
 
   cancel(): void {

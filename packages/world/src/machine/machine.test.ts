@@ -16,10 +16,16 @@ for (const end of ['kill', 'crash'] as const) {
       },
       failed: () => told.push('failed'),
     };
+    ben.say(1);
+    talk.pass(6);
+    // Closed, and dead before it is told so.
+    const [closing] = talk.connect('ann', 'ben');
+    ben.say(1);
+    talk.pass(5);
+    closing.link.close('just now');
     ports.clock.after(5, () => told.push('timer'));
     ports.dial('ben', outcome);
     ports.disk.open('file', () => told.push('opened'));
-    ben.say(1);
     talk.machine('ann')[end]();
     expect(talk.machine('ann').running).toBe(false);
 
@@ -32,7 +38,9 @@ for (const end of ['kill', 'crash'] as const) {
     ann.link.close('late');
     talk.world.run({});
     expect(told).toEqual([]);
-    expect([ann.words, ann.closedWith, ben.words]).toEqual([[], [], []]);
+    expect(closing.closedWith).toEqual([]);
+    expect([ann.words, ann.closedWith, ben.words]).toEqual([[1], [], []]);
+    expect(talk.dial('ben', 'ann')).toBe(end === 'kill' ? 'refused' : 'timeout');
   });
 }
 
@@ -67,6 +75,19 @@ test('[WO62] after a crash the links are silent for ten seconds', () => {
   ben.give(1, 100_000);
   talk.world.run({});
   expect([ben.closedWith, ben.closedAt]).toEqual([['timeout'], [crashed + 10_000]]);
+  expect(talk.world.network.traffic('ben').sent).toBe(0);
+});
+
+test('[WO62] a partition that comes and goes does not wake a crashed machine', () => {
+  const talk = new Talk(['ann', 'ben']);
+  const [, ben] = talk.connect('ann', 'ben');
+  const crashed = talk.now;
+  talk.machine('ann').crash();
+  talk.world.network.partition([['ann'], ['ben']]);
+  talk.pass(100);
+  talk.world.network.heal();
+  talk.world.run({});
+  expect([ben.closedWith, ben.closedAt]).toEqual([['timeout'], [crashed + 10_000]]);
 });
 
 test('[WO62] a machine that starts again before tells the other ends that their links are gone', () => {
@@ -80,6 +101,7 @@ test('[WO62] a machine that starts again before tells the other ends that their 
   ben.say(1);
   talk.world.run({});
   expect([ben.closedWith, ben.closedAt]).toEqual([['reset'], [started + 10]]);
+  expect(talk.now).toBe(started + 10);
   const [again] = talk.connect('ben', 'ann');
   expect(again.say(2)).toBe(true);
 });
@@ -94,6 +116,19 @@ test('[WO62] who crashes and starts again in a partition is not heard before it 
   talk.start('ann');
   talk.world.run({});
   expect([ben.closedWith, ben.closedAt]).toEqual([['timeout'], [parted + 10_000]]);
+});
+
+test('[WO62] who crashes and starts again in a partition is heard when it heals', () => {
+  const talk = new Talk(['ann', 'ben']);
+  const [, ben] = talk.connect('ann', 'ben');
+  talk.world.network.partition([['ann']]);
+  talk.machine('ann').crash();
+  talk.start('ann');
+  talk.pass(1000);
+  talk.world.network.heal();
+  const healed = talk.now;
+  talk.world.run({});
+  expect([ben.closedWith, ben.closedAt]).toEqual([['reset'], [healed + 200]]);
 });
 
 test('[WO62] a crash of both machines leaves nobody to tell', () => {

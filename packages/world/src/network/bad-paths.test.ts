@@ -47,8 +47,15 @@ test('[WO50] a link on which everything is lost breaks at both ends', () => {
   const [ann, ben] = talk.connect('ann', 'ben');
   talk.world.network.setPath('ann', 'ben', { loss: 1 });
   const begun = talk.now;
+  let losses = 0;
+  talk.world.network.observe(({ type }) => type === 'lost' && losses++);
   ann.say(1);
+  talk.pass(5000);
+  talk.world.network.partition([['ann'], ['ben']]);
+  talk.world.network.heal();
   talk.world.run({});
+  // 200 + 400 + ... + 6,400 ms are more than ten seconds.
+  expect(losses).toBe(6);
   expect([ann.closedWith, ben.closedWith]).toEqual([['timeout'], ['timeout']]);
   expect(ann.closedAt).toEqual([begun + 10_000]);
 });
@@ -67,7 +74,7 @@ test('[WO51] reordered frames come late, and those behind them do not wait', () 
 });
 
 test('[WO51] duplicated frames come in their order, and once more', () => {
-  const talk = new Talk(['ann', 'ben'], { path: { duplicate: 0.3 } });
+  const talk = new Talk(['ann', 'ben'], { path: { duplicate: 0.3, jitterMs: 60 } });
   const [ann, ben] = talk.connect('ann', 'ben');
   for (let word = 0; word < 100; word++) {
     ann.say(word);
@@ -196,6 +203,53 @@ test('[WO52] a closing on one side of a partition is learnt when it heals, or by
     talk.world.run({});
     expect([ben.words, ben.closedWith]).toEqual(heals ? [[1], ['bye']] : [[], ['timeout']]);
   }
+});
+
+test('[WO51] [WO52] frames out of order stay behind in a partition too', () => {
+  const talk = new Talk(['ann', 'ben'], { path: { reorder: 1, duplicate: 1 } });
+  const [ann, ben] = talk.connect('ann', 'ben');
+  ann.say(1);
+  ann.say(2);
+  talk.world.network.partition([['ann'], ['ben']]);
+  talk.pass(2000);
+  expect(ben.words).toEqual([]);
+  const healed = talk.now;
+  talk.world.network.heal();
+  talk.world.run({});
+  expect(ben.words.sort()).toEqual([1, 1, 2, 2]);
+  expect(ben.heard[0]?.at).toBe(healed + 200);
+});
+
+test('[WO52] a closing under way is kept back by a partition', () => {
+  const talk = new Talk(['ann', 'ben']);
+  const [ann, ben] = talk.connect('ann', 'ben');
+  ann.link.close('bye');
+  talk.pass(5);
+  talk.world.network.partition([['ann'], ['ben']]);
+  talk.pass(1000);
+  expect(ben.closedWith).toEqual([]);
+  const healed = talk.now;
+  talk.world.network.heal();
+  talk.world.run({});
+  expect([ben.closedWith, ben.closedAt]).toEqual([['bye'], [healed + 200]]);
+});
+
+test('[WO53] what is said of a path adds to what was said of it, and of all', () => {
+  const endless = { uplink: Infinity, downlink: Infinity };
+  const talk = new Talk(['ann', 'ben', 'cem'], { machines: { ann: endless, ben: endless, cem: endless } });
+  const [ann, ben] = talk.connect('ann', 'ben');
+  const [toCem, cem] = talk.connect('ann', 'cem');
+  talk.world.network.setPath('ann', 'ben', { latencyMs: 50 });
+  talk.world.network.setPath('ann', 'ben', { dialable: false });
+  talk.world.network.setDefaultPath({ bandwidth: 1_000_000 });
+  const begun = talk.now;
+  ann.give(1, 100_000);
+  toCem.give(2, 100_000);
+  talk.world.run({});
+  // Each path has the bandwidth of its own.
+  expect(ben.heard[0]?.at).toBeCloseTo(begun + 150, 6);
+  expect(cem.heard[0]?.at).toBeCloseTo(begun + 110, 6);
+  expect(talk.dial('ann', 'ben')).toBe('unreachable');
 });
 
 test('[WO53] a path that changes changes open links too', () => {

@@ -111,6 +111,34 @@ test('[WO42] a word passes a payload that waits before a downlink', () => {
   expect(cem.words).toEqual([2]);
 });
 
+test('[WO42] words come in one after the other, and payloads behind them lose their time', () => {
+  const talk = new Talk(['ann', 'ben', 'cem'], { machines: { cem: { downlink: 100_000 } } });
+  const [ann, cem] = talk.connect('ann', 'cem');
+  const begun = talk.now;
+  ann.give(1, 10_000);
+  ann.give(2, 10_000);
+  talk.pass(50);
+  ann.link.send({ header: new Uint8Array(1000).fill(3) });
+  ann.link.send({ header: new Uint8Array(1000).fill(4) });
+  ann.give(5, 10_000);
+  talk.world.run({});
+  expect(cem.words).toEqual([3, 4, 1, 2, 5]);
+  expect(cem.heard.map(({ at }) => at - begun)).toEqual([71, 81, 110, 210, 330].map((ms) => expect.closeTo(ms, 6)));
+});
+
+test('[WO42] words pass a path of its own bandwidth first, and payloads behind them lose their time', () => {
+  const talk = new Talk(['ann', 'ben'], { machines: { ann: { uplink: Infinity }, ben: { downlink: Infinity } } });
+  talk.world.network.setPath('ann', 'ben', { bandwidth: 100_000 });
+  const [ann, ben] = talk.connect('ann', 'ben');
+  const begun = talk.now;
+  ann.give(1, 10_000);
+  talk.pass(1);
+  ann.link.send({ header: new Uint8Array(1000).fill(3) });
+  ann.give(2, 10_000);
+  talk.world.run({});
+  expect(ben.heard.map(({ at }) => at - begun)).toEqual([21, 110, 220].map((ms) => expect.closeTo(ms, 6)));
+});
+
 /** A small crowd whose cards all have limits, talking at random; what passed each card, by time. */
 function crowd(seed: string, rates: readonly number[], steps: number): NetworkEvent[] {
   const names = rates.map((_, index) => `m${index}`);
@@ -211,10 +239,16 @@ test('[WO45] a new rate holds at once for what is being sent', () => {
   talk.machine('ann').setBandwidth({ uplink: 500_000 });
   talk.world.run({});
   expect(ben.heard[0]?.at).toBeCloseTo(begun + 50 + 100 + 10, 6);
+  const faster = talk.now;
+  ann.give(2, 100_000);
+  talk.pass(100);
+  talk.machine('ann').setBandwidth({ uplink: 5_000_000 });
+  talk.world.run({});
+  expect(ben.heard[1]?.at).toBeCloseTo(faster + 100 + 10 + 10, 6);
   talk.machine('ann').setBandwidth({ uplink: Infinity });
   talk.machine('ben').setBandwidth({ downlink: 100_000 });
   const again = talk.now;
-  ann.give(2, 100_000);
+  ann.give(3, 100_000);
   talk.world.run({});
-  expect(ben.heard[1]?.at).toBeCloseTo(again + 10 + 1000, 6);
+  expect(ben.heard[2]?.at).toBeCloseTo(again + 10 + 1000, 6);
 });

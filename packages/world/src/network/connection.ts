@@ -77,7 +77,7 @@ export class Connection implements Occurrence, Orphan {
   reset(): void {
     const [one, other] = this.#joined();
     const [told, dead] = one.isOpen ? [one, other] : [other, one];
-    if (!told.isOpen || this.#isApart) return;
+    if (!told.isOpen) return;
     this.#untold = { end: told, reason: 'reset' };
     this.#isSilent = false;
     this.#tellAt(this.#queue.now + dead.way.latencyMs);

@@ -68,7 +68,6 @@ export class Lane implements Occurrence {
 
   /** What is on the way arrives at `earliest` or later. */
   release(earliest: number): void {
-    if (!this.#isHeld) return;
     this.#isHeld = false;
     this.#rest?.delayTo(earliest);
     if (this.#first !== undefined) {

@@ -102,8 +102,8 @@ export class LinkEnd implements Link, Flow, LaneOwner, EndOnCard, ConnectedEnd {
       this.#isBackedUp = false;
       this.#listener?.drained();
     }
-    // The program may have closed the link, or stalled it and let it go on.
-    if (this.place === -1 || this.#beganAt !== -1) return;
+    // What was told may have stalled the link and let it go on.
+    if (this.#beganAt !== -1) return;
     if (this.#mayBegin()) {
       this.#beganAt = this.#state.queue.now;
       this.card.uplink.follow(this, sizeOf(this.#unsent.first()));

@@ -102,15 +102,17 @@ test('[WO24] the other end gets what was sent, then the closing; what was not se
   ann.give(1, 10_000);
   ann.give(2, 200_000);
   talk.pass(15);
+  ben.say(4);
+  talk.pass(5);
   ann.say(3);
   ann.link.close('enough');
   expect(ann.closedWith).toEqual([]);
-  ben.say(4);
   talk.world.run({});
   expect(ben.words).toEqual([1, 3]);
   expect(ben.closedWith).toEqual(['enough']);
   expect(ann.closedWith).toEqual(['enough']);
   expect(ann.words).toEqual([]);
+  expect(talk.world.network.traffic('ann').payloadSent).toBe(9_999);
 });
 
 test('[WO24] closing twice, from both ends, or speaking after it does nothing more', () => {

@@ -58,7 +58,7 @@ export function createNetwork(state: NetworkState): WorldNetwork {
         return;
       }
       const { listening } = target;
-      if (listening === undefined || !listening.run.alive) {
+      if (listening === undefined) {
         failAt(queue.now, 'refused');
         return;
       }

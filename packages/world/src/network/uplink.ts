@@ -54,7 +54,6 @@ export class Uplink implements Occurrence {
   /** Sends a frame without payload; gives the time at which it has left the card. */
   sendAtOnce(bytes: number): number {
     this.#reckon();
-    if (this.#bytesPerMs === Infinity) return this.#queue.now;
     this.#debtBytes += bytes;
     return this.#queue.now + this.#debtBytes / this.#bytesPerMs;
   }
