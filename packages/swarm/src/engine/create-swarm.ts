@@ -58,7 +58,8 @@ export function createSwarm(
   const exchange = parts.createExchange({ random: ports.random, settings: swarmSettings.exchange });
   const bans = createBanList(settings);
   const lookAgain = createLookAgain(clock, settings);
-  const push = createEventQueue(handle);
+  /** Tells the exchange, once it has heard what came before. */
+  const tell = createEventQueue(handle);
   const wakeTimer = createWakeTimer(clock, () => tell({ type: 'tick' }));
   const slotOwner: FileSlotOwner = {
     clock,
@@ -76,10 +77,6 @@ export function createSwarm(
     structureMissing: (slot, next) => tell({ type: 'structureMissing', file: slot.file, next }),
     failedToOpen: (slot, error) => observe({ type: 'storeTrouble', file: slot.file, failure: failureOf(error) }),
   };
-
-  function tell(event: ExchangeEvent): void {
-    if (!isClosing) push(event);
-  }
 
   function handle(event: ExchangeEvent): void {
     if (isClosing) return;

@@ -167,6 +167,24 @@ describe('files', () => {
     expect(clock.timers).toBe(0);
   });
 
+  test('[EN15] a file that lingers for readers is answered at once when it is loaded again', () => {
+    const { clock, exchange, swarm, attach } = setUp();
+    const handle = swarm.add(quickFile());
+    exchange.on('linkOpened', { type: 'load', file: 0 });
+    const { listener } = attach();
+    handle.read(0, () => {});
+    exchange.on('received', { type: 'unload', file: 0 });
+    listener.received(hello);
+    expect(handle.held).not.toBe(undefined);
+    exchange.on('received', { type: 'load', file: 0 });
+    listener.received(hello);
+    expect(exchange.told('fileLoaded')).toHaveLength(2);
+    exchange.on('received', { type: 'unload', file: 0 });
+    listener.received(hello);
+    handle.remove();
+    expect(clock.timers).toBe(0);
+  });
+
   test('[EN15] many quick reads of an idle file are all answered', () => {
     const { swarm } = setUp({ lingerMs: 0 });
     const handle = swarm.add(quickFile());
@@ -206,25 +224,25 @@ describe('files', () => {
     expect(got).toHaveLength(5);
   });
 
-  test('[EN23] a piece that arrives while it is looked for is not missed', () => {
+  test('[EN23] a piece that arrives while it is looked for is given once', () => {
     const { exchange, swarm, attach } = setUp();
     const file = slowFile();
     const handle = swarm.add(file.shared);
-    let got = 0;
+    const got: number[] = [];
     exchange.on('linkOpened', { type: 'load', file: 0 });
     attach();
     file.answer();
     exchange.on('linkOpened', { type: 'accept', file: 0, piece: 3, payload: goodPayload });
     attach();
-    const store = handle.held;
-    handle.waitFor(3, () => got++);
-    expect(file.calls).toEqual(['open 0', 'write 3', 'read 3']);
-    // The store looked before it wrote, and says so after it wrote.
-    file.answerLast();
+    handle.waitFor(3, () => got.push(3));
+    handle.waitFor(5, () => got.push(5));
+    const giveUp = handle.waitFor(3, () => got.push(-3));
     file.answer();
-    expect(store?.has(3)).toBe(true);
+    // The first questions and those that the arrival led to; nobody looks for piece 5 again.
+    expect(file.calls.slice(2)).toEqual(['read 3', 'read 5', 'read 3', 'read 3', 'read 3']);
+    giveUp();
     while (file.waiting > 0) file.answer();
-    expect(got).toBe(1);
+    expect(got).toEqual([3]);
   });
 
   test('[EN16] what comes back after a file was removed is dropped', () => {
@@ -250,6 +268,24 @@ describe('files', () => {
     expect(file.calls).toEqual(['open 0', 'write 0', 'read 0', 'close 0']);
     expect(exchange.events.map(({ type }) => type).slice(2)).toEqual(['fileLoaded', 'verified', 'fileRemoved']);
     expect(readOf).toEqual({ ok: false, error: { type: 'StoreFailure', detail: 'the file was closed' } });
+  });
+
+  test('[EN16] what is being verified when a file is removed is dropped', () => {
+    const answers: (() => void)[] = [];
+    const { exchange, swarm, attach } = setUp(
+      {},
+      { verify: (_payload, _digest, done) => answers.push(() => done(true)) },
+    );
+    const file = slowFile();
+    const handle = swarm.add(file.shared);
+    exchange.on('linkOpened', { type: 'load', file: 0 });
+    exchange.on('fileLoaded', { type: 'accept', file: 0, piece: 0, payload: goodPayload });
+    attach();
+    file.answer();
+    handle.remove();
+    for (const answer of answers) answer();
+    expect(exchange.told('verified')).toHaveLength(0);
+    expect(file.calls).toEqual(['open 0', 'close 0']);
   });
 
   test('[EN17] `want` leaves what it does not name', () => {
@@ -285,6 +321,7 @@ describe('the end', () => {
     expect(log).toEqual([]);
     while (file.waiting > 0) file.answer();
     expect(log).toEqual(['close them: the peer ends', 'done', 'done again']);
+    expect(clock.timers).toBe(0);
     clock.advance(10_000);
     expect(exchange.events).toHaveLength(events);
     attach('late');
@@ -302,6 +339,19 @@ describe('the end', () => {
     while (file.waiting > 0) file.answer();
     expect(file.calls).toEqual(['open 0', 'close 0']);
     expect(log).toEqual(['close them: the peer ends', 'done']);
+  });
+
+  test('[EN22] what waits its turn when the swarm is closed is not told any more', () => {
+    const { exchange, swarm, attach, news } = setUp({}, { observe: () => swarm.close(() => {}) });
+    swarm.add(quickFile());
+    exchange.on(
+      'linkOpened',
+      { type: 'load', file: 0 },
+      { type: 'tell', news: { type: 'pieceLost', file: 0, piece: 0 } },
+    );
+    attach();
+    expect(news).toEqual([]);
+    expect(exchange.told('fileLoaded')).toHaveLength(0);
   });
 
   test('[EN22] a swarm without files closes at once', () => {

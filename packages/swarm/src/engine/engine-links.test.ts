@@ -86,6 +86,10 @@ describe('links', () => {
     expect(exchange.told('malformed')).toHaveLength(0);
     listener.received(newer);
     expect(exchange.told('malformed')).toMatchObject([{ link: 0, detail: 'too many unknown messages' }]);
+    // However long it was silent, it regains its allowance and no more.
+    clock.advance(3_600_000);
+    for (let count = 0; count < 4; count++) listener.received(newer);
+    expect(exchange.told('malformed')).toHaveLength(2);
   });
 
   test('[EN6] hands a payload on as it is, from store to link and from link to store', () => {

@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { type ExchangeAction } from '../exchange/exchange.ts';
 import { writeCid } from '../manifest/cid.ts';
 import { createMemoryPieceStore } from '../store/create-memory-piece-store.ts';
+import { syntheticManifest } from '../testing/synthetic-manifest.ts';
 import { hello, leaf, manifest, quickFile, setUp, single, slowFile } from './testing/scripted-swarm.ts';
 
 describe('structure', () => {
@@ -44,6 +45,16 @@ describe('structure', () => {
     exchange.on('fileLoaded', asks(0, 2));
     attach();
     expect(exchange.told('structureRead')[0]?.payload).toEqual(manifest.structure[2]);
+  });
+
+  test('[EN18] sends no more nodes than a frame may name', () => {
+    const narrow = syntheticManifest({ byteLength: 1500, pieceLength: 1, seed: 'narrow', width: 2 });
+    const { exchange, swarm, attach } = setUp();
+    swarm.add(quickFile({ root: narrow.root, manifest: () => narrow }));
+    exchange.on('linkOpened', { type: 'load', file: 0 });
+    exchange.on('fileLoaded', asks(0, 0));
+    attach();
+    expect(exchange.told('structureRead')[0]?.lengths).toHaveLength(1024);
   });
 
   test('[EN18] a leaf that is the root stands in place of a structure', () => {
@@ -114,6 +125,15 @@ describe('structure', () => {
     attach();
     expect(exchange.told('fileLoaded')[0]?.held.isFull).toBe(true);
     expect(got).toEqual([leaf(0)]);
+  });
+
+  test('[EN20] the empty file is known by its name', () => {
+    const { exchange, swarm, attach } = setUp();
+    const root = writeCid({ codec: 'raw', digest: sha256(new Uint8Array(0)) });
+    swarm.add(quickFile({ root, manifest: undefined }));
+    exchange.on('linkOpened', { type: 'load', file: 0 });
+    attach();
+    expect(exchange.told('fileLoaded')).toMatchObject([{ pieceCount: 0, pieceLength: 0, structureCount: 0 }]);
   });
 
   test('[EN21] a structure made against the rules drops the file and blames nobody', () => {

@@ -128,15 +128,14 @@ export class FileSlot {
     for (const waiting of this.#waiting ?? []) if (waiting.piece === piece) this.#readFor(waiting);
   }
 
-  /** What is missing goes on being waited for, unless it arrived while it was looked for. */
+  /** What is missing goes on being waited for: if it arrived while it was looked for, it is being read again. */
   #readFor(waiting: PieceRead): void {
     if (this.manifest === undefined && !this.#hasEnded) return;
     this.read(waiting.piece, (payload) => {
       if (this.#waiting?.has(waiting) !== true) return;
-      if (payload.ok || payload.error.type !== 'PieceMissing') {
-        this.#waiting.delete(waiting);
-        waiting.done(payload);
-      } else if (this.#store?.held.has(waiting.piece) === true) this.#readFor(waiting);
+      if (!payload.ok && payload.error.type === 'PieceMissing') return;
+      this.#waiting.delete(waiting);
+      waiting.done(payload);
     });
   }
 

@@ -78,6 +78,13 @@ describe('a compressed set of pieces', () => {
     });
   });
 
+  test('[WI12] is refused where it is longer than any set', () => {
+    expect(decodePieceSet(new Uint8Array(maxPieceSetBytes + 1), maxPieces)).toEqual({
+      ok: false,
+      error: { type: 'Oversize', limit: maxPieceSetBytes, actual: maxPieceSetBytes + 1 },
+    });
+  });
+
   test('[WI12] random bytes give a set of the right size or a reason', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 700 }), fc.nat(20_000), (bytes, pieceCount) => {

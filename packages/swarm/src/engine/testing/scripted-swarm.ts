@@ -100,8 +100,6 @@ export function slowFile(options: Partial<SharedFile> = {}) {
     calls,
     /** Answers the oldest call. */
     answer: () => answers.shift()?.(),
-    /** Answers the newest. */
-    answerLast: () => answers.pop()?.(),
     get waiting() {
       return answers.length;
     },
