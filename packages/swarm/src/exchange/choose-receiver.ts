@@ -73,18 +73,23 @@ function canGrant(core: Core, channel: Channel): boolean {
   );
 }
 
-/** Less is better: who gives nothing comes last, then who has much coming, then who has much. */
+/** Less is better, and without favour all are alike: who gives nothing comes last, then who has much coming, then who has much. */
 function scoreOf(core: Core, channel: Channel, isOptimistic: boolean): number {
+  if (isOptimistic) return 0;
   const coming = channel.granted - channel.used + channel.queued;
-  const group = !isOptimistic && givesNothing(core, channel) ? 1 : 0;
+  const group = givesNothing(core, channel) ? 1 : 0;
   // While pieces are handed out first, they go to those who have passed on what they got.
   const spread = channel.file.body?.spread;
   const unspread = spread !== undefined && spread.left.length > 0 ? channel.unspread : 0;
   return group * 1e12 + (coming + unspread) * 1e8 + (channel.has?.size ?? 0);
 }
 
-/** It got its gifts, has what we lack, and returns (nearly) nothing. */
+/**
+ * It got its gifts, has what we lack, and returns (nearly) nothing. A seed lacks nothing: there it is one that passes on
+ * nothing of what was handed to it first.
+ */
 export function givesNothing(core: Core, channel: Channel): boolean {
   const { giftPieces, leastReturn } = core.settings;
+  if (channel.offers === 0) return channel.handed > giftPieces && channel.passedOn < channel.handed * leastReturn;
   return channel.offers > 0 && channel.given >= giftPieces && channel.got < channel.given * leastReturn;
 }

@@ -78,7 +78,7 @@ export const defaultSettings: ExchangeSettings = {
   grantPatienceMs: 1000,
   maxParallel: 8,
   maxStalled: 64,
-  optimisticShare: 0.2,
+  optimisticShare: 0.15,
   giftPieces: 2,
   leastReturn: 0.1,
 

@@ -49,6 +49,7 @@ export function noteHanded(spread: Spread, channel: Channel, piece: number): voi
   takeFromSpread(spread, piece);
   spread.holders.set(piece, channel);
   channel.unspread++;
+  channel.handed++;
 }
 
 /** Somebody says that he has the piece: it is out, and its first receiver has passed it on. */
@@ -59,6 +60,7 @@ export function noteSeen(spread: Spread, channel: Channel, piece: number): void 
   if (holder === undefined) return;
   spread.holders.delete(piece);
   holder.unspread--;
+  holder.passedOn++;
 }
 
 /** The receiver left, or lost the piece. */

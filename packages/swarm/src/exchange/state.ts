@@ -265,6 +265,9 @@ export class Channel {
   readonly offered: number[] = [];
   /** Pieces handed to it first that were seen at nobody else so far. */
   unspread = 0;
+  /** Pieces ever handed to it first, and those of them that were seen at others. */
+  handed = 0;
+  passedOn = 0;
   toldInterest = true;
 
   // Download: what we may ask of them.
