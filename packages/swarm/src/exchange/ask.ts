@@ -31,6 +31,8 @@ export function sayRequests(core: Core, channel: Channel): void {
 /** Gives the rights back that are not used: the peer can grant somebody else. */
 export function release(core: Core, channel: Channel): void {
   if (channel.spent >= channel.credits) return;
+  // What was asked for uses its rights first.
+  sayRequests(core, channel);
   channel.spent = channel.credits;
   channel.hasReleased = true;
   say(core, channel.link, { type: 'release', channel: channel.ours, credits: channel.credits });

@@ -2,6 +2,7 @@
 import { closeLink } from './blame.ts';
 import { wantsPieces } from './ask-for-pieces.ts';
 import { tellAddresses } from './exchange-addresses.ts';
+import { peerHas } from './know-pieces.ts';
 import { dropChannel, openOn } from './open-channels.ts';
 import { say } from './say.ts';
 import { type Channel, type Core, type LinkState } from './state.ts';
@@ -10,6 +11,8 @@ import { type Channel, type Core, type LinkState } from './state.ts';
 const careMs = 2000;
 /** A peer that has what we want and granted nothing for so long is told again that we want it, in milliseconds. */
 const remindMs = 6000;
+/** A piece that a peer would not send is believed to be there again after so long, in milliseconds. */
+const forgiveMs = 30_000;
 /** A channel on which neither side wants anything is closed after so long, in milliseconds. */
 const uselessMs = 60_000;
 
@@ -46,6 +49,7 @@ function careForLink(core: Core, link: LinkState): void {
 function careForChannel(core: Core, channel: Channel): void {
   const { file } = channel;
   const isWanting = wantsPieces(file);
+  if (isWanting && channel.refused !== undefined && core.now - channel.refusedAt > forgiveMs) forgive(channel);
   if (isWanting && channel.offers > 0 && core.now - channel.courtedAt > remindMs && channel.theirs >= 0) {
     // Words can come in the wrong order on bad ways; this one makes good what that broke.
     channel.courtedAt = core.now;
@@ -54,6 +58,13 @@ function careForChannel(core: Core, channel: Channel): void {
   tellAddresses(core, channel);
   if (isWanting || channel.isInterested || file.phase !== 'loaded') channel.usefulAt = core.now;
   else if (core.now - channel.usefulAt > uselessMs) dropChannel(core, channel, true);
+}
+
+/** What the peer would not send may be asked of it again. */
+function forgive(channel: Channel): void {
+  const { body } = channel.file;
+  if (body !== undefined) for (const piece of channel.refused ?? []) peerHas(channel, body, piece);
+  channel.refused = undefined;
 }
 
 /** Downloads that had no channel left to them get one when another ended. */

@@ -282,6 +282,9 @@ export class Channel {
   hasReleased = false;
   /** When it granted something, or was told that we want something. */
   courtedAt = 0;
+  /** Pieces that it said to have and would not send, and when it last refused one. */
+  refused: Set<number> | undefined;
+  refusedAt = 0;
   /** When one side wanted something the last time. */
   usefulAt = 0;
   /** When addresses may be told again, and were last told to us. */

@@ -146,7 +146,12 @@ function noteStoreTrouble(
 export function takeReject(core: Core, channel: Channel, body: FileBody, pieces: readonly number[]): void {
   let reopened = false;
   for (const piece of pieces) {
-    if (piece < body.pieceCount) peerLost(core, channel, body, piece);
+    if (piece < body.pieceCount && channel.has?.has(piece) === true) {
+      peerLost(core, channel, body, piece);
+      // Perhaps only the right was missing, where words came in the wrong order: it is believed again later.
+      (channel.refused ??= new Set()).add(piece);
+      channel.refusedAt = core.now;
+    }
     const asked = body.asked.get(piece);
     if (asked?.by === channel || asked?.second === channel) reopened = giveUpOn(core, channel, body, piece) || reopened;
   }
