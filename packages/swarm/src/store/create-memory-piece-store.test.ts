@@ -49,7 +49,7 @@ test('[ST40] a piece that lies in a large buffer does not keep the buffer', () =
 
 test('[ST40] a piece that was changed in memory is found when a check is given', () => {
   const { manifest, piece } = sampleContent([[100, 100]]);
-  const store = createMemoryPieceStore({ manifest, verify: verifyNow });
+  const store = createMemoryPieceStore({ manifest, verify: verifyNow, maxBytes: 100 });
   const shared = piece(1);
   store.write(1, shared, () => {});
   shared[7] = (shared[7] ?? 0) ^ 1;

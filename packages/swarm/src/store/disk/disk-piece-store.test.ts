@@ -128,6 +128,45 @@ describe('a commit', () => {
   });
 });
 
+describe('[ST16] a journal longer than an entry can be', () => {
+  const many = sampleContent([Array.from({ length: 1200 }, () => 1)]);
+
+  /** Each piece in a commit of its own, up to the moment at which the third record is written into the first one's file. */
+  function upToThirdRecord(keeps?: (change: 'write' | 'truncate') => boolean): TestDisk {
+    const disk = newDisk();
+    const store = open(disk, many, { compactAboveBytes: 4000 });
+    let isThere = false;
+    disk.observe(({ type, name }) => {
+      const isAgain =
+        type === 'write' && name === 'x.pieces-b' && disk.bytesOf(name).length === 0 && store.held.size > 300;
+      if (isAgain) isThere = true;
+      else if (isThere) {
+        disk.observe(undefined);
+        disk.crash(keeps);
+      }
+    });
+    for (let piece = 0; piece < 1200 && !isThere; piece++) writeAll(disk, store, many, [piece]);
+    expect(isThere).toBe(true);
+    return disk;
+  }
+
+  test('leaves nothing behind a new head, whatever a crash leaves', () => {
+    for (const keeps of [undefined, () => true, () => false, (change: string) => change === 'write']) {
+      const disk = upToThirdRecord(keeps);
+      const store = open(disk, many);
+      expect(store.opening.trouble).toBeUndefined();
+      expect(store.held.size).toBeGreaterThan(400);
+    }
+  });
+
+  test('is gone when its file is used again', () => {
+    const disk = newDisk();
+    const store = open(disk, many, { compactAboveBytes: 4000 });
+    for (let piece = 0; piece < 1200; piece++) writeAll(disk, store, many, [piece]);
+    expect(open(disk, many).opening).toEqual({ recorded: 1200, found: 0, hashedBytes: 0, trouble: undefined });
+  });
+});
+
 describe('opening', () => {
   test('[ST13] after a close reads three small files and syncs the record, and touches no content', () => {
     const disk = newDisk();
@@ -139,6 +178,31 @@ describe('opening', () => {
     });
     expect(seen.filter((operation) => operation.includes('.data'))).toEqual([]);
     expect(seen).toHaveLength(8);
+  });
+
+  test('[ST13] after a close does not look for what failed before', () => {
+    const disk = newDisk();
+    const store = open(disk, folder);
+    for (const piece of [0, 2]) writeAll(disk, store, folder, [piece]);
+    // There is room for the bytes of piece 1, and none for its entry.
+    const usedBytes = disk.names.reduce((sum, name) => sum + disk.bytesOf(name).length, 0);
+    disk.setCapacity(usedBytes + 50 + 8);
+    expect(writeAll(disk, store, folder, [1])).toEqual(['StoreFull']);
+    expect(disk.bytesOf('x.data-0')).toHaveLength(100);
+    closeStore(disk, store);
+    expect(open(disk, folder).opening.hashedBytes).toBe(0);
+  });
+
+  test('[ST33] cuts what a crash left of an append', () => {
+    const disk = newDisk();
+    writeAll(disk, open(disk, folder), folder, [0, 1]);
+    const sound = disk.bytesOf('x.pieces-b');
+    disk.put('x.pieces-b', Uint8Array.from([...sound, ...new Uint8Array(200).fill(9)]));
+    const store = open(disk, folder);
+    expect(store.opening.trouble).toBeUndefined();
+    writeAll(disk, store, folder, [2]);
+    expect(disk.bytesOf('x.pieces-b')).toHaveLength(sound.length + 16);
+    expect([...open(disk, folder).held]).toEqual([0, 1, 2]);
   });
 
   test('[ST12] [ST13] after a kill hashes only what was being written', () => {
@@ -313,6 +377,19 @@ describe('trouble', () => {
     expect(writeAll(disk, store, folder, [3, 4, 5])).toEqual(['ok', 'ok', 'ok']);
     disk.crash();
     expect([...open(disk, folder).held]).toEqual([0, 1, 3, 4, 5]);
+  });
+
+  test('[ST20] what was written while a record could not be begun has failed too', () => {
+    const disk = newDisk();
+    const store = open(disk, sample, { compactAboveBytes: 0 });
+    writeAll(disk, store, sample, [0]);
+    disk.setFailing(({ type, name }) => type === 'sync' && name === 'x.pieces-a');
+    const answers: string[] = [];
+    // The commit of piece 1 begins a record; piece 2 is written by then.
+    for (const piece of [1, 2]) store.write(piece, sample.piece(piece), (written) => answers.push(outcome(written)));
+    for (let step = 0; step < 100; step++) disk.step();
+    expect(answers).toEqual(['StoreFailure', 'StoreFailure']);
+    expect(disk.step()).toBe(false);
   });
 
   test('[ST24] while a new record cannot be begun, nothing is acknowledged in the old one', () => {

@@ -11,8 +11,8 @@ export interface TestDisk extends Disk {
   settle(): void;
   /** The program ends: of what it asked for, some is done, in the disk's order; nobody hears of it. */
   kill(): void;
-  /** The power fails. */
-  crash(): void;
+  /** The power fails. Of what was not synced, what `keeps` says survives, or any part of it. */
+  crash(keeps?: (change: 'write' | 'truncate') => boolean): void;
   setCapacity(bytes: number): void;
   setReadOnly(isReadOnly: boolean): void;
   rot(name: string, offset: number, bit: number): void;
@@ -151,11 +151,11 @@ export function createTestDisk(random: Random, order: 'by chance' | 'as asked' =
   }
 
   /** Of what was not synced, any part survives. */
-  function loseSome(file: Stored): void {
+  function loseSome(file: Stored, keeps?: (change: 'write' | 'truncate') => boolean): void {
     const keep = [0, 0.5, 0.95, 1][below(random, 4)] ?? 0;
     let bytes = file.safe;
     for (const made of file.unsynced) {
-      for (const part of sectorsOf(made)) if (chance(random, keep)) bytes = applied(bytes, part);
+      for (const part of sectorsOf(made)) if (keeps?.(made.type) ?? chance(random, keep)) bytes = applied(bytes, part);
     }
     file.bytes = bytes;
     file.safe = bytes;
@@ -195,9 +195,9 @@ export function createTestDisk(random: Random, order: 'by chance' | 'as asked' =
       }
       queues = new Map();
     },
-    crash() {
+    crash(keeps) {
       this.kill();
-      for (const file of stored.values()) loseSome(file);
+      for (const file of stored.values()) loseSome(file, keeps);
     },
     setCapacity(bytes) {
       capacity = bytes;

@@ -99,6 +99,13 @@ describe('a record', () => {
     );
   });
 
+  test('[ST31] with more behind its journal than one append can leave has a hole', () => {
+    const { bytes } = recordOf([1], [{ lost: [], held: [2] }]);
+    const withTail = (length: number) => readable(Uint8Array.from([...bytes, ...new Uint8Array(length).fill(7)]));
+    expect(withTail(maxEntryBytes)).toMatchObject({ hasHole: false, tailBytes: maxEntryBytes });
+    expect(withTail(maxEntryBytes + 1).hasHole).toBe(true);
+  });
+
   test('[ST14] takes no entry of another generation, of another place, or of other content', () => {
     const journal = [{ lost: [], held: [5] }];
     const mine = recordOf([], []);
