@@ -57,14 +57,18 @@ export async function importPrivate(
   const index = decodePrivateIndex(encoded.subarray(0, encoded.byteLength - trailerBytes), contentBytes, limits);
   return index.ok ? ok({ manifest: imported.value, key, index: index.value }) : index;
 
+  /** One piece ahead, so that encrypting and hashing go on at the same time where the platform can. */
   async function* encrypted(): AsyncGenerator<Uint8Array, void, undefined> {
     let offset = 0;
+    let ready: Promise<Uint8Array> | undefined;
     for await (const { bytes, release } of cutPieces(share(), new PieceBuffers(profiles[profile].pieceBytes))) {
-      const ciphertext = await cipher(bytes, offset);
+      const next = cipher(bytes, offset).finally(release);
+      next.catch(() => {});
       offset += bytes.byteLength;
-      release();
-      yield ciphertext;
+      if (ready !== undefined) yield await ready;
+      ready = next;
     }
+    if (ready !== undefined) yield await ready;
   }
 
   async function* share(): AsyncGenerator<Uint8Array, void, undefined> {
