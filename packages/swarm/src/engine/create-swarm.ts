@@ -33,6 +33,8 @@ export interface SwarmSettings extends Partial<EngineSettings> {
   readonly exchange?: Partial<ExchangeSettings> | undefined;
 }
 
+type Action<T extends ExchangeAction['type']> = Extract<ExchangeAction, { type: T }>;
+
 /** The parts that a swarm puts together; tests bring their own. */
 export interface SwarmParts {
   readonly createExchange: (options: ExchangeOptions) => Exchange;
@@ -86,13 +88,13 @@ export function createSwarm(
   function perform(action: ExchangeAction): void {
     switch (action.type) {
       case 'send':
-        return send(action.link, action);
+        return send(action);
       case 'accept':
         return withFile(action.file, (slot) => acceptPiece(slot, action, ports.verify, tell));
       case 'read':
         return withFile(action.file, (slot) => readPiece(slot, action, tell, lookAgain));
       case 'readStructure':
-        return withFile(action.file, (slot) => readStructure(slot, action, settings.structureFrameBytes, tell));
+        return serveStructure(action);
       case 'acceptStructure':
         return withFile(action.file, (slot) => acceptStructure(slot, action, tell, (error) => refuse(slot, error)));
       case 'load':
@@ -110,11 +112,23 @@ export function createSwarm(
     }
   }
 
-  function send(link: LinkNumber, action: Extract<ExchangeAction, { type: 'send' }>): void {
-    const slot = links.get(link);
-    if (slot === undefined || sendMessage(slot, action.message, action.payload) || slot.isBackedUp) return;
-    slot.isBackedUp = true;
-    tell({ type: 'backedUp', link });
+  function send(action: Action<'send'>): void {
+    const slot = links.get(action.link);
+    if (slot === undefined) return;
+    const isReady = sendMessage(slot, action.message, action.payload);
+    if (slot.isBackedUp) {
+      if (slot.unreadBytes > settings.maxUnreadBytes) closeLink(slot.number, 'reads nothing', false);
+    } else if (!isReady) {
+      slot.isBackedUp = true;
+      tell({ type: 'backedUp', link: slot.number });
+    }
+  }
+
+  /** Structure is long, and asking for it short: it waits until the link wants more. */
+  function serveStructure(action: Action<'readStructure'>): void {
+    const link = links.get(action.link);
+    if (link?.isBackedUp === true) link.structureAsked = action;
+    else withFile(action.file, (slot) => readStructure(slot, action, settings.structureFrameBytes, tell));
   }
 
   /** A file that was removed meanwhile needs nothing any more. */
@@ -163,6 +177,8 @@ export function createSwarm(
       link,
       isClosed: false,
       isBackedUp: false,
+      unreadBytes: 0,
+      structureAsked: undefined,
       unknownLeft: settings.unknownMessages,
       unknownAtMs: clock.now(),
     };
@@ -185,7 +201,11 @@ export function createSwarm(
       drained() {
         if (slot.isClosed || !slot.isBackedUp) return;
         slot.isBackedUp = false;
+        slot.unreadBytes = 0;
         tell({ type: 'drained', link: number });
+        const { structureAsked } = slot;
+        slot.structureAsked = undefined;
+        if (structureAsked !== undefined) serveStructure(structureAsked);
       },
       closed: () => forget(slot),
     };

@@ -93,6 +93,18 @@ describe('files', () => {
     expect(clock.timers).toBe(0);
   });
 
+  test('[EN12] does not try again for a file that was removed', () => {
+    const { clock, exchange, swarm, attach } = setUp();
+    const handle = swarm.add(
+      quickFile({ openStore: (_, done) => done({ ok: false, error: { type: 'StoreReadOnly' } }) }),
+    );
+    exchange.on('linkOpened', { type: 'load', file: 0 });
+    attach();
+    expect(clock.timers).toBe(1);
+    handle.remove();
+    expect(clock.timers).toBe(0);
+  });
+
   test('[EN13] writes what was verified, and nothing else', () => {
     const { exchange, swarm, attach } = setUp();
     const handle = swarm.add(quickFile());

@@ -119,6 +119,33 @@ describe('links', () => {
     expect(exchange.told('drained')).toHaveLength(1);
   });
 
+  test('[EN24] a peer that makes us talk and reads nothing is left', () => {
+    const { exchange, attach, log } = setUp({ maxUnreadBytes: 10 });
+    const { sent, listener } = attach('deaf', [false]);
+    const talk = (times: number): void => {
+      for (let count = 0; count < times; count++) {
+        exchange.on('received', send(0, ping));
+        listener.received(hello);
+      }
+    };
+    // A ping has three bytes; the first one made it ask to wait.
+    talk(4);
+    listener.drained();
+    talk(100);
+    expect(log).toEqual([]);
+    attach();
+    exchange.on('received', send(1, ping));
+    listener.received(hello);
+    expect(sent).toHaveLength(104);
+    const deaf = attach('deaf', [false]);
+    for (let count = 0; count < 9; count++) {
+      exchange.on('received', send(2, ping));
+      deaf.listener.received(hello);
+    }
+    expect(log).toEqual(['close deaf: reads nothing']);
+    expect(deaf.sent).toHaveLength(5);
+  });
+
   test('[EN8] a link that ended is told once, and is silent from then on', () => {
     const { exchange, attach, log } = setUp();
     const { sent, listener } = attach();

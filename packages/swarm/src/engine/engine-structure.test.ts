@@ -7,7 +7,7 @@ import { type ExchangeAction } from '../exchange/exchange.ts';
 import { writeCid } from '../manifest/cid.ts';
 import { createMemoryPieceStore } from '../store/create-memory-piece-store.ts';
 import { syntheticManifest } from '../testing/synthetic-manifest.ts';
-import { hello, leaf, manifest, quickFile, setUp, single, slowFile } from './testing/scripted-swarm.ts';
+import { hello, leaf, manifest, ping, quickFile, send, setUp, single, slowFile } from './testing/scripted-swarm.ts';
 
 describe('structure', () => {
   const asks = (file: number, first: number): ExchangeAction => ({ type: 'readStructure', file, link: 0, first });
@@ -55,6 +55,21 @@ describe('structure', () => {
     exchange.on('fileLoaded', asks(0, 0));
     attach();
     expect(exchange.told('structureRead')[0]?.lengths).toHaveLength(1024);
+  });
+
+  test('[EN24] structure waits until the link wants more, one frame of it', () => {
+    const { exchange, swarm, attach } = setUp();
+    swarm.add(quickFile());
+    const { listener } = attach('slow', [false]);
+    exchange.on('received', { type: 'load', file: 0 }, send(0, ping), asks(0, 0), asks(0, 1));
+    exchange.on('received', asks(0, 2));
+    listener.received(hello);
+    listener.received(hello);
+    expect(exchange.told('structureRead')).toHaveLength(0);
+    listener.drained();
+    expect(exchange.told('structureRead').map(({ first }) => first)).toEqual([2]);
+    listener.drained();
+    expect(exchange.told('structureRead')).toHaveLength(1);
   });
 
   test('[EN18] a leaf that is the root stands in place of a structure', () => {

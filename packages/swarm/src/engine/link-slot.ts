@@ -1,6 +1,6 @@
 /** One link of a swarm: messages become frames, frames become messages, and what is neither is named. */
 import { type Clock, type Frame, type Link, type Payload } from '@peersume/base';
-import { type LinkNumber } from '../exchange/exchange.ts';
+import { type ExchangeAction, type LinkNumber } from '../exchange/exchange.ts';
 import { decodeMessage } from '../wire/decode-message.ts';
 import { encodeMessage } from '../wire/encode-message.ts';
 import { maxPayloadBytes } from '../wire/limits.ts';
@@ -15,6 +15,10 @@ export interface LinkSlot {
   isClosed: boolean;
   /** The link asked to wait. */
   isBackedUp: boolean;
+  /** Bytes of headers sent since it asked to wait; how many payloads follow is up to the exchange. */
+  unreadBytes: number;
+  /** Structure that the peer asked for meanwhile: the newest question alone, as no honest peer has two. */
+  structureAsked: Extract<ExchangeAction, { type: 'readStructure' }> | undefined;
   /** How many unknown messages the peer may still send, and since when. */
   unknownLeft: number;
   unknownAtMs: number;
@@ -22,7 +26,9 @@ export interface LinkSlot {
 
 /** False when the link asks to wait with payloads. */
 export function sendMessage(slot: LinkSlot, message: Message, payload: Payload | undefined): boolean {
-  return slot.link.send({ header: encodeMessage(message), payload });
+  const header = encodeMessage(message);
+  if (slot.isBackedUp) slot.unreadBytes += header.length;
+  return slot.link.send({ header, payload });
 }
 
 /** What a frame says: a message, nothing (`undefined`) where it is a newer peer's word, or a text on what is wrong. */

@@ -14,6 +14,8 @@ export interface EngineSettings {
   /** Messages of newer peers that a link may send at once, and regains per second; more of them are a flood. */
   readonly unknownMessages: number;
   readonly unknownMessagesPerSecond: number;
+  /** Bytes of words that wait on a link which asked to wait, at most: who reads none of them is not there any more. */
+  readonly maxUnreadBytes: number;
   /** Bytes of structure in one frame, where one node is not larger: short enough not to hold up pieces. */
   readonly structureFrameBytes: number;
 }
@@ -27,5 +29,6 @@ export const defaultEngineSettings: EngineSettings = {
   maxLooks: 10,
   unknownMessages: 1_000,
   unknownMessagesPerSecond: 100,
+  maxUnreadBytes: 4 * 1024 * 1024,
   structureFrameBytes: 256 * 1024,
 };
