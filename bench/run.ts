@@ -1,28 +1,40 @@
 /**
- * `npm run bench -- SUITE [--json FILE] [--baseline]`: measures one suite, prints its table, says which targets were
- * missed, and compares with the committed baseline. `--baseline` writes a new one.
+ * `npm run bench -- SUITE [--json FILE] [--baseline] [--quick]`: measures one suite, prints its table, says which targets
+ * were missed, and compares with the committed baseline. `--baseline` writes a new one; `--quick` measures less of a suite
+ * that takes long.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { formatFigures, type Figure } from './figure.ts';
 
-const suites: Readonly<Record<string, () => Promise<{ measure: () => Promise<Figure[]> }>>> = {
+interface Suite {
+  readonly measure: (options: { readonly quick: boolean; readonly baseline: boolean }) => Promise<Figure[]>;
+}
+
+const suites: Readonly<Record<string, () => Promise<Suite>>> = {
+  swarm: () => import('./swarm/suite.ts'),
   typeset: () => import('./typeset/suite.ts'),
   world: () => import('./world/suite.ts'),
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'string' }, baseline: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'string' },
+    baseline: { type: 'boolean', default: false },
+    quick: { type: 'boolean', default: false },
+  },
 });
 const [name = ''] = positionals;
 const load = suites[name];
 if (load === undefined) {
-  console.error(`usage: npm run bench -- SUITE [--json FILE] [--baseline]\nsuites: ${Object.keys(suites).join(', ')}`);
+  console.error(
+    `usage: npm run bench -- SUITE [--json FILE] [--baseline] [--quick]\nsuites: ${Object.keys(suites).join(', ')}`,
+  );
   process.exit(2);
 }
 
-const figures = await (await load()).measure();
+const figures = await (await load()).measure({ quick: values.quick, baseline: values.baseline });
 console.log(`\n${formatFigures(figures)}\n`);
 const baselineFile = new URL(`./${name}/baseline.json`, import.meta.url);
 await compareWithBaseline();

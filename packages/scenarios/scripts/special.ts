@@ -30,7 +30,7 @@ const streams = (outcome: Outcome): string => {
 const questions: Readonly<Record<string, Question>> = {
   free: {
     make: freeRiderScenario,
-    tell: (outcome) => `a free rider's rate is ${freeRiderShare(outcome, 256).toFixed(3)} of a contributor's`,
+    tell: (outcome) => `a free rider's rate is ${freeRiderShare(outcome).toFixed(3)} of a contributor's`,
   },
   stream: { make: streamingScenario, tell: streams },
   premiere: { make: premiereScenario, tell: streams },

@@ -3,11 +3,11 @@ import { type Outcome } from '../run/outcome.ts';
 import { beginsMs } from './crowd-scenario.ts';
 
 /** A free rider's rate over a contributor's, in the mean, while contributors still want something. */
-export function freeRiderShare(outcome: Outcome, pieceCount: number): number {
+export function freeRiderShare(outcome: Outcome): number {
   const rate = (role: string): number => {
     const rates = outcome.peers
       .filter((peer) => peer.role === role)
-      .map(({ files: [file] }) => (file?.pieces ?? 0) / ((file?.completedMs ?? outcome.endMs) - beginsMs) / pieceCount);
+      .map(({ files: [file] }) => (file?.pieces ?? 0) / ((file?.completedMs ?? outcome.endMs) - beginsMs));
     return rates.reduce((sum, rate) => sum + rate, 0) / rates.length;
   };
   return rate('freeRider') / rate('leecher');

@@ -1,0 +1,58 @@
+/** Runs tasks on as many threads as there are cores, and says how far it is. */
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
+import { type Task, type TaskResult } from './task.ts';
+
+export interface Costed {
+  readonly task: Task;
+  /** Roughly, in any unit: the dearest are run first, so that no thread is left alone with one in the end. */
+  readonly cost: number;
+}
+
+/** Results in the order of the tasks. */
+export async function runTasks(costed: readonly Costed[], threads = availableParallelism()): Promise<TaskResult[]> {
+  const results: TaskResult[] = [];
+  const order = costed.map((_, index) => index).sort((one, other) => costOf(other) - costOf(one));
+  const total = costed.reduce((sum, { cost }) => sum + cost, 0);
+  let done = 0;
+  let finished = 0;
+
+  function costOf(index: number): number {
+    return costed[index]?.cost ?? 0;
+  }
+
+  async function work(): Promise<void> {
+    const worker = new Worker(new URL('./worker.ts', import.meta.url));
+    try {
+      for (let index = order.shift(); index !== undefined; index = order.shift()) {
+        const { task } = costed[index] as Costed; // an index of the list
+        results[index] = await ask(worker, task);
+        done += costOf(index);
+        finished++;
+        tellProgress();
+      }
+    } finally {
+      await worker.terminate();
+    }
+  }
+
+  function tellProgress(): void {
+    const share = Math.floor((done / total) * 100);
+    process.stderr.write(`\r${finished} of ${costed.length} runs, about ${share}% of the work `);
+    if (finished === costed.length) process.stderr.write('\n');
+  }
+
+  await Promise.all(Array.from({ length: Math.min(threads, costed.length) }, work));
+  return results;
+}
+
+const ask = (worker: Worker, task: Task): Promise<TaskResult> =>
+  new Promise((resolve, reject) => {
+    const settle = (act: () => void): void => {
+      worker.removeAllListeners();
+      act();
+    };
+    worker.once('message', (result: TaskResult) => settle(() => resolve(result)));
+    worker.once('error', (error) => settle(() => reject(error)));
+    worker.postMessage(task);
+  });
