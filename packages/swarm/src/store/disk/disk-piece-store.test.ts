@@ -167,6 +167,22 @@ describe('[ST16] a journal longer than an entry can be', () => {
   });
 });
 
+test('[ST16] a long journal gives way when the store is closed, and the store may be stopped in the middle of it', () => {
+  const many = sampleContent([Array.from({ length: 200 }, () => 1)]);
+  for (const isStopped of [false, true]) {
+    const disk = newDisk();
+    const store = open(disk, many);
+    for (let piece = 0; piece < 199; piece++) writeAll(disk, store, many, [piece]);
+    if (isStopped) disk.observe(({ type, name }) => type === 'sync' && name === 'x.pieces-a' && disk.crash());
+    if (isStopped) store.close(() => {});
+    else closeStore(disk, store);
+    disk.settle();
+    disk.observe(undefined);
+    expect(open(disk, many).opening).toEqual({ recorded: 199, found: 0, hashedBytes: 0, trouble: undefined });
+    if (!isStopped) expect(disk.bytesOf('x.pieces-a').length).toBeLessThan(200);
+  }
+});
+
 describe('opening', () => {
   test('[ST13] after a close reads three small files and syncs the record, and touches no content', () => {
     const disk = newDisk();

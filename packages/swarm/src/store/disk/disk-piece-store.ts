@@ -46,6 +46,9 @@ const maxBegunPieces = maxListedPieces;
 /** Notes asked for and not yet written; what comes meanwhile shares the next one. */
 const maxNotesUnderWay = 4;
 
+/** A journal that is longer when the store is closed gives way to a new record, so that opening reads a set alone. */
+const maxJournalBytesLeft = 1024;
+
 const closed: StoreError = { type: 'StoreFailure', detail: 'the store is closed' };
 
 export function createDiskPieceStore(parts: DiskStoreParts): PieceStore {
@@ -300,8 +303,15 @@ export function createDiskPieceStore(parts: DiskStoreParts): PieceStore {
       for (const done of whenClosed.splice(0)) done();
     };
     const { current } = record;
-    if (current === undefined || !isRecordReady) end();
-    else note.write(current, [], end);
+    const journalBytes = current === undefined ? 0 : current.end - current.journalStart;
+    if (isRecordReady && journalBytes > maxJournalBytesLeft) beginRecord(held, () => noteTheEnd(end));
+    else noteTheEnd(end);
+  }
+
+  /** Nothing is being written: the next opener need not look. */
+  function noteTheEnd(done: () => void): void {
+    if (record.current === undefined || !isRecordReady) done();
+    else note.write(record.current, [], done);
   }
 
   return {

@@ -10,11 +10,13 @@ import { type Manifest } from '../../../manifest/manifest.ts';
 import { type PieceSet } from '../../../pieces/piece-set.ts';
 import { type LayoutKind } from '../data-layout.ts';
 import { decodeEntry, type JournalEntry, maxEntryBytes } from './journal-entry.ts';
-import { decodeRecordHeader, maxRecordHeaderBytes } from './record-header.ts';
+import { decodeRecordHeader, type HeaderReading, maxRecordHeaderBytes } from './record-header.ts';
 
 export type RecordReading =
   /** An empty file. */
   | { readonly type: 'absent' }
+  /** Sound, and of no importance: the other file has a newer record. */
+  | { readonly type: 'replaced' }
   | { readonly type: 'damaged' }
   | { readonly type: 'foreign' }
   | { readonly type: 'newer'; readonly version: number }
@@ -43,17 +45,33 @@ export const maxJournalBytes = 4 * 1024 * 1024;
 /** What lies beyond is not read. */
 export const maxRecordBytes = (pieceCount: number): number => maxRecordHeaderBytes(pieceCount) + maxJournalBytes;
 
-export function decodeRecord(bytes: Uint8Array, manifest: Manifest): RecordReading {
-  if (bytes.length === 0) return { type: 'absent' };
-  const reading = decodeRecordHeader(bytes, manifest);
-  if (reading.type !== 'header') return reading;
-  const { generation, layout, salt, held, byteLength: journalStart } = reading.header;
+/** The two files of a store. The journal of a record that a newer one replaced is not read. */
+export function decodeRecords(
+  even: Uint8Array,
+  odd: Uint8Array,
+  manifest: Manifest,
+): readonly [RecordReading, RecordReading] {
+  const [first, second] = [decodeHead(even, manifest), decodeHead(odd, manifest)];
+  if (first.type !== 'header' || second.type !== 'header') return [readOn(even, first), readOn(odd, second)];
+  const isFirstNewer = first.header.generation > second.header.generation;
+  return isFirstNewer ? [readOn(even, first), { type: 'replaced' }] : [{ type: 'replaced' }, readOn(odd, second)];
+}
+
+export const decodeRecord = (bytes: Uint8Array, manifest: Manifest): RecordReading =>
+  readOn(bytes, decodeHead(bytes, manifest));
+
+const decodeHead = (bytes: Uint8Array, manifest: Manifest): HeaderReading | { readonly type: 'absent' } =>
+  bytes.length === 0 ? { type: 'absent' } : decodeRecordHeader(bytes, manifest);
+
+function readOn(bytes: Uint8Array, head: ReturnType<typeof decodeHead>): RecordReading {
+  if (head.type !== 'header') return head;
+  const { generation, layout, salt, held, byteLength: journalStart } = head.header;
 
   let end = journalStart;
-  for (let next = decodeEntry(bytes, end, salt, manifest.pieceCount); next !== undefined;) {
+  for (let next = decodeEntry(bytes, end, salt, held.pieceCount); next !== undefined;) {
     apply(next.entry, held);
     end = next.end;
-    next = decodeEntry(bytes, end, salt, manifest.pieceCount);
+    next = decodeEntry(bytes, end, salt, held.pieceCount);
   }
 
   const tailBytes = Math.max(0, bytes.length - end);

@@ -2,7 +2,7 @@
 import { err, ok, type Disk, type DiskError, type DiskFile, type Result } from '@peersume/base';
 import { type Manifest } from '../../../manifest/manifest.ts';
 import { type BegunNote, decodeNotes, noteFileBytes } from './begun-note.ts';
-import { decodeRecord, maxRecordBytes, type RecordReading } from './decode-record.ts';
+import { decodeRecords, maxRecordBytes, type RecordReading } from './decode-record.ts';
 import { noteFileName } from './note-file.ts';
 import { recordFileName } from './record-files.ts';
 
@@ -27,7 +27,7 @@ export function readRecords(disk: Disk, manifest: Manifest, name: string, done: 
         if (!note.ok) return done(note);
         done(
           ok({
-            records: [decodeRecord(even.value.bytes, manifest), decodeRecord(odd.value.bytes, manifest)],
+            records: decodeRecords(even.value.bytes, odd.value.bytes, manifest),
             note: decodeNotes(note.value.bytes, manifest),
             noteFile: note.value.file,
           }),
