@@ -46,8 +46,13 @@ export const comesAndGoes: PeerProgram = (ports, setup) => {
       ports.clock.after(20, () => talk.link.close('changed my mind'));
     },
   };
+  let pauseMs = intervalMs;
   const dial = (name: string): void => {
-    const again = (): void => void ports.clock.after(intervalMs, () => dial(name));
+    const again = (): void => {
+      // It tires, so that runs have an end.
+      pauseMs = Math.min(2_000, pauseMs * 1.005);
+      ports.clock.after(pauseMs, () => dial(name));
+    };
     ports.dial(name, {
       connected: (link) => {
         const listener = converse(manners, ports, setup, link);

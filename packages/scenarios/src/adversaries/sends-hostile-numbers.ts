@@ -7,9 +7,11 @@ import { type TalkFile } from './talk.ts';
 const largest = Number.MAX_SAFE_INTEGER;
 const maxUint32 = 2 ** 32 - 1;
 
+/** Every piece of the largest file there is. */
+const all = encodePieceSet(PieceSet.full(maxPieces));
+
 const hostile = (file: TalkFile): readonly Message[] => {
   const { channel, pieceCount } = file;
-  const all = encodePieceSet(PieceSet.full(maxPieces));
   return [
     { type: 'haveMap', channel, pieceCount: maxPieces, pieces: all },
     { type: 'haveMap', channel, pieceCount: 0, pieces: new Uint8Array(0) },

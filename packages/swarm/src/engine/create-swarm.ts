@@ -21,6 +21,7 @@ import { createEventQueue } from './event-queue.ts';
 import { createFileHandle } from './file-handle.ts';
 import { FileSlot, type FileSlotOwner } from './file-slot.ts';
 import { createLookAgain } from './look-again.ts';
+import { createLinkBudget } from './link-budget.ts';
 import { type LinkSlot, readFrame, sendMessage } from './link-slot.ts';
 import { acceptPiece, acceptStructure, failureOf, readPiece, readStructure } from './perform-actions.ts';
 import { defaultEngineSettings, type EngineSettings } from './settings.ts';
@@ -59,6 +60,7 @@ export function createSwarm(
 
   const exchange = parts.createExchange({ random: ports.random, settings: swarmSettings.exchange });
   const bans = createBanList(settings);
+  const linkBudget = createLinkBudget(settings);
   const lookAgain = createLookAgain(clock, settings);
   /** Tells the exchange, once it has heard what came before. */
   const tell = createEventQueue(handle);
@@ -167,7 +169,14 @@ export function createSwarm(
     if (slot.isClosed) return;
     slot.isClosed = true;
     links.delete(slot.number);
+    linkBudget.close(slot.link.peer);
     tell({ type: 'linkClosed', link: slot.number });
+  }
+
+  /** Why there is no room for the link. */
+  function refuseLink(peer: PeerId): string | undefined {
+    if (isClosing) return 'the peer ends';
+    return isBanned(peer) ? 'banned' : linkBudget.open(peer, clock.now());
   }
 
   function attach(link: Link, address?: string): LinkListener {
@@ -182,9 +191,10 @@ export function createSwarm(
       unknownLeft: settings.unknownMessages,
       unknownAtMs: clock.now(),
     };
-    if (isClosing || isBanned(link.peer)) {
+    const refusal = refuseLink(link.peer);
+    if (refusal !== undefined) {
       slot.isClosed = true;
-      link.close(isClosing ? 'the peer ends' : 'banned');
+      link.close(refusal);
     } else {
       links.set(number, slot);
       tell({ type: 'linkOpened', link: number, peer: link.peer });

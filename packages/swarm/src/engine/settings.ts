@@ -4,6 +4,10 @@ export interface EngineSettings {
   readonly banMs: number;
   /** Bans remembered at most; each costs some 100 bytes. */
   readonly maxBans: number;
+  /** Links in all, links of one peer, and links that one peer may open within a minute: more are closed unheard. */
+  readonly maxLinks: number;
+  readonly maxLinksPerPeer: number;
+  readonly linksPerMinute: number;
   /** How long a file that only `FileHandle.read` needed stays open, so that reading piece by piece opens it once. */
   readonly lingerMs: number;
   /** How long after a store could not be opened it is tried again. */
@@ -23,6 +27,9 @@ export interface EngineSettings {
 export const defaultEngineSettings: EngineSettings = {
   banMs: 3_600_000,
   maxBans: 10_000,
+  maxLinks: 4_096,
+  maxLinksPerPeer: 4,
+  linksPerMinute: 30,
   lingerMs: 5_000,
   reopenMs: 30_000,
   lookAgainMs: 1_000,
