@@ -1,11 +1,11 @@
 import { type Random } from '@peersume/base';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, expectTypeOf, test } from 'vitest';
 import { decodeMessage } from './decode-message.ts';
 import { encodeMessage, isWireText } from './encode-message.ts';
 import { maxHeaderBytes, maxListedPieces, maxPieces, maxPieceSetBytes } from './limits.ts';
 import { type Message } from './message.ts';
-import { messageSchemas } from './schema.ts';
+import { type MessageOf, messageSchemas, type MessageType } from './schema.ts';
 import { arbitraryMessage } from './testing/arbitrary-message.ts';
 import { mutateBytes } from './testing/mutate-bytes.ts';
 import { describeWireError } from './wire-error.ts';
@@ -134,6 +134,11 @@ describe('messages', () => {
     for (const { fields } of messageSchemas) {
       expect(new Set(fields.map(({ name }) => name)).size).toBe(fields.length);
     }
+  });
+
+  test('[WI8] every message of the schema has its name and its words in message.ts', () => {
+    // Judged by the compiler.
+    expectTypeOf<Message>().toEqualTypeOf<{ [T in MessageType]: MessageOf<T> }[MessageType]>();
   });
 
   test('[WI6] byte strings in a message are views, not copies', () => {

@@ -6,9 +6,27 @@
  * Every message can arrive twice, or late behind others, without harm: sets only grow, counts are totals. The fields are
  * those of the schema; spec/wire.md has them as a table.
  */
-import { type MessageOf, type MessageType } from './schema.ts';
+import { type MessageOf } from './schema.ts';
 
-export type Message = { readonly [T in MessageType]: MessageOf<T> }[MessageType];
+export type Message =
+  | Hello
+  | Open
+  | Unknown
+  | CloseChannel
+  | HaveMap
+  | Have
+  | Lost
+  | Interest
+  | Grant
+  | Release
+  | Request
+  | PieceHeader
+  | Cancel
+  | Reject
+  | StructureRequest
+  | StructureHeader
+  | Peers
+  | Ping;
 
 /** The first message on a link, from both ends. */
 export type Hello = MessageOf<'hello'>;
