@@ -94,17 +94,20 @@ export const sendsUnasked = flood((talk, file) => {
   talk.claim(file, PieceSet.full(file.pieceCount));
   let piece = 0;
   talk.every(5, () => {
+    if (talk.waitingFor(file) > 0) return;
     piece = (piece + 1) % file.pieceCount;
     talk.send(file, piece, file.content.piece(piece));
   });
 });
 
+const largest = new Uint8Array(2 * 1024 * 1024);
+
 /** The largest payloads that a frame takes, in the name of pieces that are smaller. */
 export const sendsOversizePieces = flood((talk, file) => {
   talk.claim(file, PieceSet.full(file.pieceCount));
+  const { name, isSymbolic } = file.content;
   talk.every(50, () => {
-    const bytes = 2 * 1024 * 1024;
-    const { name, isSymbolic } = file.content;
-    talk.send(file, 0, isSymbolic ? new SymbolicPayload(name, 0, bytes, true) : new Uint8Array(bytes));
+    if (talk.waitingFor(file) > 0) return;
+    talk.send(file, 0, isSymbolic ? new SymbolicPayload(name, 0, largest.length, true) : largest);
   });
 });

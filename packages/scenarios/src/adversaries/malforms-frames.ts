@@ -26,26 +26,26 @@ const sendsAgain = (intervalMs: number, send: (talk: Talk, turn: number) => void
     },
   });
 
+const manyZeros = new Uint8Array(4 * 1024 * 1024);
+
 /** Four megabytes of the smallest items that there are: pieces one after the other, one byte each. */
 export const sendsTinyItems = sendsAgain(60_000, (talk, turn) => {
   const tags = [have, request, cancel, structure];
-  const header = new Uint8Array(4 * 1024 * 1024);
+  const header = manyZeros.slice();
   header.set([tags[turn % tags.length] ?? have, 0, 0xff, 0xff, 0xff, 0x01]);
   talk.sayRaw(header, turn % tags.length === 3 ? new Uint8Array(1) : undefined);
 });
 
 /** As many items as the limit allows, each frame anew. */
 export const sendsFullLists = sendsAgain(1_000, (talk) => {
-  for (let index = 0; index < 10; index++) {
-    const pieces = Array.from({ length: 4096 }, (_, piece) => piece * 2);
-    talk.say({ type: 'have', channel: 0, pieces });
-    talk.say({ type: 'cancel', channel: 0, pieces });
-    talk.say({ type: 'reject', channel: 0, pieces });
-  }
+  for (let index = 0; index < 10; index++) for (const header of fullLists) talk.sayRaw(header);
 });
 
+const pieces = Array.from({ length: 4096 }, (_, piece) => piece * 2);
+const fullLists = (['have', 'cancel', 'reject'] as const).map((type) => encodeMessage({ type, channel: 0, pieces }));
+
 export const sendsOversize = sendsAgain(5_000, (talk, turn) => {
-  if (turn % 2 === 0) talk.sayRaw(new Uint8Array(maxHeaderBytes + 1).fill(have));
+  if (turn % 2 === 0) talk.sayRaw(manyZeros.subarray(0, maxHeaderBytes + 1));
   else talk.sayRaw(encodeMessage({ type: 'piece', channel: 0, piece: 0 }), { byteLength: maxPayloadBytes + 1 });
 });
 

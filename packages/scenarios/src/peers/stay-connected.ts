@@ -29,6 +29,8 @@ export function stayConnected(
 ): Connections {
   const links = new Map<string, Link>();
   const failures = new Map<string, number>();
+  /** Those who will be dialed after a pause: each waits for one pause, however often a link to it ended. */
+  const waiting = new Set<string>();
   const dialed = new Map(neighbours.map(({ name, dials }) => [name, dials]));
 
   ports.listen((link) => {
@@ -55,11 +57,15 @@ export function stayConnected(
 
   function dialLater(name: string): void {
     const dials = dialed.get(name);
-    if (dials === undefined) return;
+    if (dials === undefined || waiting.has(name)) return;
+    waiting.add(name);
     const failed = failures.get(name) ?? 0;
     failures.set(name, failed + 1);
     const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** failed) + (dials ? 0 : patienceMs);
-    ports.clock.after(pauseMs * (0.5 + fraction(ports.random)), () => dial(name));
+    ports.clock.after(pauseMs * (0.5 + fraction(ports.random)), () => {
+      waiting.delete(name);
+      dial(name);
+    });
   }
 
   function keep(link: Link): LinkListener {
