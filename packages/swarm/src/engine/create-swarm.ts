@@ -79,6 +79,7 @@ export function createSwarm(
       }),
     lost: (slot, piece) => tell({ type: 'lost', file: slot.file, piece }),
     structureMissing: (slot, next) => tell({ type: 'structureMissing', file: slot.file, next }),
+    mayHaveRecovered: (slot) => tell({ type: 'storeRecovered', file: slot.file }),
     failedToOpen: (slot, error) => observe({ type: 'storeTrouble', file: slot.file, failure: failureOf(error) }),
   };
 

@@ -70,7 +70,7 @@ describe('files', () => {
   });
 
   test('[EN12] tells that a store could not be opened, and tries again', () => {
-    const { clock, exchange, swarm, attach, news } = setUp({ reopenMs: 500 });
+    const { clock, exchange, swarm, attach, news } = setUp({ retryMs: 500 });
     let tries = 0;
     const handle = swarm.add(
       quickFile({
@@ -85,11 +85,53 @@ describe('files', () => {
     expect(news).toEqual([{ type: 'storeTrouble', file: 0, failure: 'full' }]);
     clock.advance(500);
     expect(tries).toBe(2);
+    clock.advance(500);
+    expect(tries).toBe(2);
     handle.retry();
     expect(tries).toBe(3);
     expect(exchange.told('fileLoaded')).toHaveLength(0);
     clock.advance(500);
     expect(exchange.told('fileLoaded')).toHaveLength(1);
+    expect(clock.timers).toBe(0);
+  });
+
+  test('[EN12] asks the exchange to try again after a piece could not be written, ever less often', () => {
+    const { clock, exchange, swarm, attach } = setUp({ retryMs: 100, maxRetryMs: 300 });
+    let isFull = true;
+    const handle = swarm.add(
+      quickFile({
+        openStore(of, done) {
+          const store = createMemoryPieceStore({ manifest: of });
+          const write: typeof store.write = (piece, payload, written) =>
+            isFull ? written({ ok: false, error: { type: 'StoreFull' } }) : store.write(piece, payload, written);
+          done(ok({ ...store, held: store.held, write }));
+        },
+      }),
+    );
+    exchange.on('linkOpened', { type: 'load', file: 0 });
+    const accept = { type: 'accept', file: 0, piece: 0, payload: goodPayload } as const;
+    exchange.on('fileLoaded', accept, accept);
+    for (let count = 0; count < 3; count++) exchange.on('storeRecovered', accept);
+    attach();
+    const recoveredWithin = (ms: number): number => {
+      const before = exchange.told('storeRecovered').length;
+      clock.advance(ms);
+      return exchange.told('storeRecovered').length - before;
+    };
+    expect(recoveredWithin(100)).toBe(1);
+    expect(recoveredWithin(199)).toBe(0);
+    expect(recoveredWithin(1)).toBe(1);
+    expect(recoveredWithin(300)).toBe(1);
+    // Also when it was put away meanwhile.
+    exchange.on('linkOpened', { type: 'unload', file: 0 });
+    attach();
+    exchange.on('linkOpened', { type: 'load', file: 0 });
+    attach();
+    expect(recoveredWithin(300)).toBe(1);
+    isFull = false;
+    exchange.on('storeRecovered', accept);
+    handle.retry();
+    expect(exchange.told('written').at(-1)).toMatchObject({ piece: 0, failure: undefined });
     expect(clock.timers).toBe(0);
   });
 

@@ -119,7 +119,7 @@ describe('links', () => {
     expect(exchange.told('drained')).toHaveLength(1);
   });
 
-  test('[EN24] a peer that makes us talk and reads nothing is left', () => {
+  test('[EN27] a peer that makes us talk and reads nothing is left', () => {
     const { exchange, attach, log } = setUp({ maxUnreadBytes: 10 });
     const { sent, listener } = attach('deaf', [false]);
     const talk = (times: number): void => {

@@ -57,7 +57,7 @@ describe('structure', () => {
     expect(exchange.told('structureRead')[0]?.lengths).toHaveLength(1024);
   });
 
-  test('[EN24] structure waits until the link wants more, one frame of it', () => {
+  test('[EN27] structure waits until the link wants more, one frame of it', () => {
     const { exchange, swarm, attach } = setUp();
     swarm.add(quickFile());
     const { listener } = attach('slow', [false]);

@@ -23,6 +23,8 @@ export interface FileSlotOwner {
   structureMissing(slot: FileSlot, next: number): void;
   /** It will be tried again. */
   failedToOpen(slot: FileSlot, error: StoreError): void;
+  /** Some time has passed since the store could not write: perhaps it can now. */
+  mayHaveRecovered(slot: FileSlot): void;
 }
 
 type Phase = 'closed' | 'opening' | 'open' | 'closing' | 'failed';
@@ -50,7 +52,10 @@ export class FileSlot {
   #hasEnded = false;
   #reads: PieceRead[] | undefined;
   #readsUnderWay = 0;
-  #timer: Timer | undefined;
+  #lingerTimer: Timer | undefined;
+  #retryTimer: Timer | undefined;
+  /** How long was waited for the last time; 0 while all is well. */
+  #retriedAfterMs = 0;
   #lingersUntilMs = -Infinity;
   #whenClosed: (() => void)[] | undefined;
   /** Who waits for pieces that are not held. */
@@ -125,6 +130,7 @@ export class FileSlot {
 
   /** A piece is held from now on. */
   arrived(piece: number): void {
+    this.#retriedAfterMs = 0;
     for (const waiting of this.#waiting ?? []) if (waiting.piece === piece) this.#readFor(waiting);
   }
 
@@ -139,18 +145,27 @@ export class FileSlot {
     });
   }
 
-  /** Tries again to open a store that could not be opened. */
+  /** A piece could not be written: after a while the exchange is asked to try again. */
+  writeFailed(): void {
+    this.#retryTimer ??= this.#owner.clock.after(this.#nextRetryMs(), () => {
+      this.#retryTimer = undefined;
+      this.#owner.mayHaveRecovered(this);
+    });
+  }
+
+  /** Tries at once to open a store that could not be opened. */
   retry(): void {
-    if (this.#phase !== 'failed') return;
-    this.#phase = 'closed';
-    this.#settle();
+    this.#retriedAfterMs = 0;
+    this.#stopRetrying();
+    this.#reopen();
   }
 
   /** Never opens again; `done` when the store is closed. */
   end(done: () => void): void {
     this.#hasEnded = true;
     this.#isLoaded = false;
-    this.#timer?.cancel();
+    this.#stopRetrying();
+    this.#lingerTimer?.cancel();
     this.#failReads(fileClosed);
     for (const waiting of this.#waiting ?? []) this.#readFor(waiting);
     (this.#whenClosed ??= []).push(done);
@@ -214,10 +229,29 @@ export class FileSlot {
   }
 
   #retryLater(error: StoreError): void {
-    const { clock, settings } = this.#owner;
-    this.#timer?.cancel();
-    this.#timer = clock.after(settings.reopenMs, () => this.retry());
+    this.#stopRetrying();
+    this.#retryTimer = this.#owner.clock.after(this.#nextRetryMs(), () => {
+      this.#retryTimer = undefined;
+      this.#reopen();
+    });
     this.#owner.failedToOpen(this, error);
+  }
+
+  #reopen(): void {
+    if (this.#phase !== 'failed') return;
+    this.#phase = 'closed';
+    this.#settle();
+  }
+
+  #nextRetryMs(): number {
+    const { retryMs, maxRetryMs } = this.#owner.settings;
+    this.#retriedAfterMs = Math.min(Math.max(retryMs, this.#retriedAfterMs * 2), maxRetryMs);
+    return this.#retriedAfterMs;
+  }
+
+  #stopRetrying(): void {
+    this.#retryTimer?.cancel();
+    this.#retryTimer = undefined;
   }
 
   #answerLoad(): void {
@@ -251,9 +285,9 @@ export class FileSlot {
   #closeOrLinger(): void {
     const { clock } = this.#owner;
     const restMs = this.#lingersUntilMs - clock.now();
-    this.#timer?.cancel();
+    this.#lingerTimer?.cancel();
     if (restMs > 0 && !this.#hasEnded) {
-      this.#timer = clock.after(restMs, () => this.#settle());
+      this.#lingerTimer = clock.after(restMs, () => this.#settle());
       return;
     }
     const store = this.#store;

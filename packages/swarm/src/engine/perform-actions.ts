@@ -25,6 +25,7 @@ export function acceptPiece(slot: FileSlot, action: Action<'accept'>, verify: Sw
       if (slot.hasEnded) return;
       tell({ type: 'written', file, piece, failure: written.ok ? undefined : failureOf(written.error) });
       if (written.ok) slot.arrived(piece);
+      else slot.writeFailed();
     });
   });
 }

@@ -10,8 +10,9 @@ export interface EngineSettings {
   readonly linksPerMinute: number;
   /** How long a file that only `FileHandle.read` needed stays open, so that reading piece by piece opens it once. */
   readonly lingerMs: number;
-  /** How long after a store could not be opened it is tried again. */
-  readonly reopenMs: number;
+  /** How long after trouble with a store it is tried again; twice as long each time, up to `maxRetryMs`. */
+  readonly retryMs: number;
+  readonly maxRetryMs: number;
   /** How long after a piece could not be read it is looked at again; then twice as long, and so on, so many times. */
   readonly lookAgainMs: number;
   readonly maxLooks: number;
@@ -31,7 +32,8 @@ export const defaultEngineSettings: EngineSettings = {
   maxLinksPerPeer: 4,
   linksPerMinute: 30,
   lingerMs: 5_000,
-  reopenMs: 30_000,
+  retryMs: 30_000,
+  maxRetryMs: 600_000,
   lookAgainMs: 1_000,
   maxLooks: 10,
   unknownMessages: 1_000,
