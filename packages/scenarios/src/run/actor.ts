@@ -113,7 +113,7 @@ export function createActor(world: World, plan: ActorPlan, watch: Watch): Actor 
       }
       book.isOpened = true;
       // Written before the program was stopped, and safe although nobody was told any more.
-      for (const piece of held) journal.acknowledged(content, piece);
+      for (const piece of held) if (!book.acknowledged.has(piece)) journal.acknowledged(content, piece);
     },
     news: (news) => watch.news(actor, news),
   };
