@@ -9,11 +9,19 @@ import { type Channel, type Core, type FileBody } from './state.ts';
 
 /** Something became ours: sets the time at which it is told. */
 export function planAnnouncing(core: Core, body: FileBody): void {
-  const { fewPieces, haveFlushMs } = core.settings;
-  const isUrgent = body.mine.size <= fewPieces || body.lacking.size <= fewPieces;
-  const at = isUrgent ? core.now : core.now + haveFlushMs;
+  const at = core.now + waitMs(core, body);
   if (at < body.flushAt) body.flushAt = at;
   if (at < core.flushAt) core.flushAt = at;
+}
+
+/**
+ * In the beginning and at the end each piece counts, and is told soon; in between it matters little when. The number of
+ * pieces that we have, or lack, is the measure: a millisecond for each.
+ */
+function waitMs(core: Core, body: FileBody): number {
+  const { fewPieces, haveFlushMs, longestFlushMs } = core.settings;
+  const count = Math.min(body.mine.size, body.lacking.size);
+  return count <= fewPieces ? 0 : Math.min(longestFlushMs, Math.max(haveFlushMs, count));
 }
 
 /** Sends what is due in all files, and finds out when to look again. */

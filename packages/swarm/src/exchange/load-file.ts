@@ -14,6 +14,7 @@ import {
   openEverywhere,
   readHaveMap,
   sayInterest,
+  unloadIfIdle,
   takeHave,
 } from './open-channels.ts';
 import { tell } from './say.ts';
@@ -59,6 +60,7 @@ export function takeLoaded(core: Core, event: Event<'fileLoaded'>): void {
     body.isComplete = true;
     tell(core, { type: 'fileComplete', file: file.number });
   }
+  unloadIfIdle(core, file);
   core.isUploadDue = true;
   core.uplink.isExhausted = false;
 }

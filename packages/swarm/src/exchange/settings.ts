@@ -20,8 +20,9 @@ export interface ExchangeSettings {
   readonly banMs: number;
   readonly maxBans: number;
 
-  /** News of pieces waits so long for more, in milliseconds, while neither side is in want. */
+  /** News of pieces waits so long for more, in milliseconds; longer in the middle of a large file. */
   readonly haveFlushMs: number;
+  readonly longestFlushMs: number;
   /** News goes at once while a file has, or lacks, no more pieces than this: then each counts. */
   readonly fewPieces: number;
 
@@ -71,6 +72,7 @@ export const defaultSettings: ExchangeSettings = {
   maxBans: 4096,
 
   haveFlushMs: 200,
+  longestFlushMs: 2000,
   fewPieces: 8,
 
   firstDepth: 2,

@@ -5,6 +5,7 @@ import { giveUpOn, reopen, solicit } from './ask.ts';
 import { blame, noteWrong } from './blame.ts';
 import { believe, gainPiece, losePiece, peerLost, provenClaim, strangerClaim } from './know-pieces.ts';
 import { noteArrived } from './pace-downlink.ts';
+import { unloadIfIdle } from './open-channels.ts';
 import { say, tell } from './say.ts';
 import { type Channel, type Core, type FileBody, type FileState } from './state.ts';
 
@@ -123,6 +124,8 @@ export function takeWritten(
     body.isComplete = true;
     tell(core, { type: 'fileComplete', file: file.number });
   }
+  // Whoever sent the last pieces may have gone before they were safe.
+  unloadIfIdle(core, file);
 }
 
 /** The piece is not kept; what is held is served on, and nothing more is asked for until the store is well (EX60). */
