@@ -53,7 +53,10 @@ test('[WO50] a link on which everything is lost breaks at both ends', () => {
   talk.pass(5000);
   talk.world.network.partition([['ann'], ['ben']]);
   talk.world.network.heal();
+  talk.world.network.setPath('ann', 'ben', { loss: 0 });
+  ann.say(2);
   talk.world.run({});
+  expect(ben.words).toEqual([]);
   // 200 + 400 + ... + 6,400 ms are more than ten seconds.
   expect(losses).toBe(6);
   expect([ann.closedWith, ben.closedWith]).toEqual([['timeout'], ['timeout']]);
@@ -220,6 +223,20 @@ test('[WO51] [WO52] frames out of order stay behind in a partition too', () => {
   expect(ben.heard[0]?.at).toBe(healed + 200);
 });
 
+test('[WO52] a partition that comes and goes while a link is told that it drained costs nothing but time', () => {
+  const talk = new Talk(['ann', 'ben'], { machines: { ann: { uplink: 10_000 }, ben: { downlink: Infinity } } });
+  const [ann, ben] = talk.connect('ann', 'ben');
+  const begun = talk.now;
+  ann.whenDrained = () => {
+    talk.world.network.partition([['ann'], ['ben']]);
+    talk.world.network.heal();
+  };
+  for (const word of [1, 2, 3]) ann.give(word, 10_000);
+  ann.give(4, 16_000);
+  talk.world.run({});
+  expect(ben.heard.map(({ at }) => at - begun)).toEqual([1010, 2010, 3200, 4610].map((ms) => expect.closeTo(ms, 6)));
+});
+
 test('[WO52] a closing under way is kept back by a partition', () => {
   const talk = new Talk(['ann', 'ben']);
   const [ann, ben] = talk.connect('ann', 'ben');
@@ -236,19 +253,24 @@ test('[WO52] a closing under way is kept back by a partition', () => {
 
 test('[WO53] what is said of a path adds to what was said of it, and of all', () => {
   const endless = { uplink: Infinity, downlink: Infinity };
-  const talk = new Talk(['ann', 'ben', 'cem'], { machines: { ann: endless, ben: endless, cem: endless } });
+  const talk = new Talk(['ann', 'ben', 'cem', 'dan'], {
+    machines: { ann: endless, ben: endless, cem: endless, dan: endless },
+  });
   const [ann, ben] = talk.connect('ann', 'ben');
   const [toCem, cem] = talk.connect('ann', 'cem');
+  const [toDan, dan] = talk.connect('ann', 'dan');
   talk.world.network.setPath('ann', 'ben', { latencyMs: 50 });
   talk.world.network.setPath('ann', 'ben', { dialable: false });
   talk.world.network.setDefaultPath({ bandwidth: 1_000_000 });
   const begun = talk.now;
   ann.give(1, 100_000);
   toCem.give(2, 100_000);
+  toDan.give(3, 100_000);
   talk.world.run({});
   // Each path has the bandwidth of its own.
   expect(ben.heard[0]?.at).toBeCloseTo(begun + 150, 6);
   expect(cem.heard[0]?.at).toBeCloseTo(begun + 110, 6);
+  expect(dan.heard[0]?.at).toBeCloseTo(begun + 110, 6);
   expect(talk.dial('ann', 'ben')).toBe('unreachable');
 });
 
