@@ -6,6 +6,10 @@
 import { assert, err, ok, type Random, type Result } from '@peersume/base';
 import { randomIds, type IdSource, type Resume } from '@peersume/resume';
 import * as Y from 'yjs';
+import type { GateError } from './gate/gate-error.ts';
+import { createGate } from './gate/gate.ts';
+import { defaultGateLimits } from './gate/limits.ts';
+import type { Received } from './gate/waiting-room.ts';
 import { keepSingleLives } from './lives/keep-single.ts';
 import { applyOperation } from './operations/apply-operation.ts';
 import type { Editing } from './operations/editing.ts';
@@ -44,8 +48,13 @@ export interface ResumeDocument {
   trackOrigin(origin: unknown): void;
   /** What has been changed here since the last call, as one update; undefined when nothing has. */
   takeUpdate(): Uint8Array | undefined;
-  /** What another device has changed. */
-  receive(update: Uint8Array): void;
+  /**
+   * What another device has changed, in any order, any number of times. With `announced`, only these clients may speak
+   * in it. Refused, it has changed nothing.
+   */
+  receive(update: Uint8Array, announced?: ReadonlySet<number>): Result<Received, GateError>;
+  /** Places, among the updates that the document was opened from, of those that cannot be read. */
+  readonly damaged: readonly number[];
   /** Told after every change, whoever made it. */
   subscribe(listener: () => void): () => void;
   close(): void;
@@ -65,27 +74,45 @@ export function createDocument(resume: Resume, options: DocumentOptions): Resume
   return documentOf(doc, options, [Y.encodeStateAsUpdate(doc)]);
 }
 
-/** A document from everything that was stored of it, in any order. */
+/** A document from everything that was stored of it, in any order. What cannot be read of it is left out and named. */
 export function openDocument(
   updates: readonly Uint8Array[],
   options: DocumentOptions,
 ): Result<ResumeDocument, OpenError> {
+  const doc = readAtOnce(updates) ?? newDoc();
+  doc.clientID = freshClient(doc, options.random);
+  const document = documentOf(doc, options, []);
+  if (schemaVersionOf(doc) === undefined) {
+    updates.forEach((update, index) => {
+      if (!document.restore(update).ok) document.damaged.push(index);
+    });
+  }
+  if (schemaVersionOf(doc) === undefined) {
+    document.close();
+    return err({ type: 'NoDocument', damaged: document.damaged });
+  }
+  return ok(document);
+}
+
+/** The quick way, where all is there and well. */
+function readAtOnce(updates: readonly Uint8Array[]): Y.Doc | undefined {
   const doc = newDoc();
   try {
     doc.transact(() => {
       for (const update of updates) Y.applyUpdate(doc, update, remoteOrigin);
     }, remoteOrigin);
-  } catch (error) {
-    return err({ type: 'Unreadable', problem: String(error) });
+  } catch {
+    return undefined;
   }
-  if (schemaVersionOf(doc) === undefined) return err({ type: 'NoDocument' });
-  doc.clientID = freshClient(doc, options.random);
-  return ok(documentOf(doc, options, []));
+  return doc.store.pendingStructs === null && doc.store.pendingDs === null ? doc : undefined;
 }
 
-export type OpenError =
-  /** The updates hold no résumé, or not its beginning. */
-  { readonly type: 'NoDocument' } | { readonly type: 'Unreadable'; readonly problem: string };
+/** The updates hold no résumé, or not its beginning. */
+export interface OpenError {
+  readonly type: 'NoDocument';
+  /** Places, among the updates, of those that cannot be read. */
+  readonly damaged: readonly number[];
+}
 
 /** Nothing is collected: undo after a restart, and a bullet brought back, need what was deleted. */
 const newDoc = (): Y.Doc => new Y.Doc({ gc: false, guid: 'peersume' });
@@ -98,7 +125,13 @@ function freshClient(doc: Y.Doc, random: Random): number {
   }
 }
 
-function documentOf(doc: Y.Doc, { random, undo: savedUndo }: DocumentOptions, unsaved: Uint8Array[]): ResumeDocument {
+/** With what only opening needs. */
+interface OpeningDocument extends ResumeDocument {
+  readonly damaged: number[];
+  restore(update: Uint8Array): Result<Received, GateError>;
+}
+
+function documentOf(doc: Y.Doc, { random, undo: savedUndo }: DocumentOptions, unsaved: Uint8Array[]): OpeningDocument {
   const { clientID: client } = doc;
   const ids = randomIds(() => random.uint32());
   const saved = savedUndo === undefined ? undefined : readUndo(savedUndo);
@@ -145,6 +178,18 @@ function documentOf(doc: Y.Doc, { random, undo: savedUndo }: DocumentOptions, un
     return { type: 'NewerVersion', version: schemaVersionOf(doc) ?? 0, known: schemaVersion };
   }
 
+  const gate = createGate({
+    doc,
+    limits: defaultGateLimits,
+    apply(pieces) {
+      doc.transact(() => {
+        for (const piece of pieces) Y.applyUpdate(doc, piece, remoteOrigin);
+      }, remoteOrigin);
+      assert(doc.clientID === client, 'a client id is used by one tab alone');
+      if (readOnly() === undefined) lives.repair();
+    },
+  });
+
   const takeBack = (what: 'undo' | 'redo'): boolean =>
     readOnly() === undefined &&
     together(() => {
@@ -180,13 +225,9 @@ function documentOf(doc: Y.Doc, { random, undo: savedUndo }: DocumentOptions, un
       const updates = unsaved.splice(0);
       return updates.length < 2 ? updates[0] : Y.mergeUpdates(updates);
     },
-    receive(update) {
-      together(() => {
-        Y.applyUpdate(doc, update, remoteOrigin);
-        if (readOnly() === undefined) lives.repair();
-      });
-      assert(doc.clientID === client, 'a client id is used by one tab alone');
-    },
+    damaged: [],
+    restore: gate.restore,
+    receive: (update, announced) => together(() => gate.receive(update, announced)),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);

@@ -60,11 +60,27 @@ describe('a résumé as a document', () => {
     expect(document.resume().sections.map(({ id }) => id)).toEqual(['basics.2', 'basics.3']);
   });
 
+  test('[DO4] what is damaged is named, and the rest opens', async () => {
+    const document = createDocument(await loadSample('student'), { random: seededRandom(1) });
+    const first = document.takeUpdate() as Uint8Array;
+    document.apply({ type: 'setField', entity: 'basics', field: 'name', value: 'Ada' });
+    const second = document.takeUpdate() as Uint8Array;
+    document.apply({ type: 'setField', entity: 'basics', field: 'phone', value: '1' });
+    const third = document.takeUpdate() as Uint8Array;
+    const opened = openDocument([third, second.slice(3), first, second], { random: seededRandom(2) });
+    expect(opened.ok && opened.value.damaged).toEqual([1]);
+    expect(opened.ok && opened.value.resume()).toEqual(document.resume());
+    const gap = openDocument([third, first], { random: seededRandom(2) });
+    expect(gap.ok && gap.value.resume().basics.phone).not.toBe('1');
+    expect(gap.ok && gap.value.receive(second)).toEqual({ ok: true, value: { type: 'applied' } });
+    expect(gap.ok && gap.value.resume()).toEqual(document.resume());
+  });
+
   test('[DO4] what holds no résumé is told', () => {
     expect(openDocument([], { random: seededRandom(1) })).toMatchObject({ ok: false, error: { type: 'NoDocument' } });
-    expect(openDocument([Uint8Array.of(1, 2, 3)], { random: seededRandom(1) })).toMatchObject({
+    expect(openDocument([Uint8Array.of(1, 2, 3)], { random: seededRandom(1) })).toEqual({
       ok: false,
-      error: { type: 'Unreadable' },
+      error: { type: 'NoDocument', damaged: [0] },
     });
   });
 });

@@ -54,6 +54,21 @@ export function writeField(
   }
 }
 
+/** Whether a value may stand under a key of an owner's map. Keys that no rule names are a newer program's. */
+export function isValidField(rules: FieldRules, key: string, value: unknown): boolean {
+  const rule = rules.get(key);
+  if (rule?.storage === 'group') return value === true;
+  if (rule !== undefined) return rule.storage !== 'list' && readsBack(rule, value);
+  const [name = '', item] = key.split(':', 2);
+  if (item !== undefined && rules.get(name)?.storage === 'list') return readItem(key, value) !== undefined;
+  const dot = key.indexOf('.');
+  const part = rules.get(key.slice(0, Math.max(0, dot)))?.parts?.get(key.slice(dot + 1));
+  return part === undefined || readsBack(part, value);
+}
+
+const readsBack = (rule: FieldRule, value: unknown): boolean =>
+  rule.storage === 'json' ? readJson(value, rule) !== undefined : rule.schema.safeParse(value).success;
+
 function readGroup(fields: Y.Map<unknown>, name: string, { schema, parts }: FieldRule): unknown {
   assert(parts !== undefined, 'a group has parts');
   const group: Record<string, unknown> = {};
@@ -120,11 +135,16 @@ function listItems(fields: Y.Map<unknown>, name: string): ListItem[] {
   const items: ListItem[] = [];
   const prefix = `${name}:`;
   for (const [id, value] of fields.entries()) {
-    if (!id.startsWith(prefix) || !Array.isArray(value)) continue;
-    const [key, text] = value as unknown[];
-    if (isOrderKey(key) && typeof text === 'string') items.push({ id, key, text });
+    const item = id.startsWith(prefix) ? readItem(id, value) : undefined;
+    if (item !== undefined) items.push(item);
   }
   return items.sort(compareOrder);
+}
+
+function readItem(id: string, value: unknown): ListItem | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const [key, text] = value as unknown[];
+  return isOrderKey(key) && typeof text === 'string' ? { id, key, text } : undefined;
 }
 
 /** Items that stay keep their ids, so that two people who each add one both keep theirs. */

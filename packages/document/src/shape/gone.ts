@@ -78,7 +78,7 @@ function idOfMark(key: string): string | undefined {
   return end > 0 ? key.slice(0, end) : undefined;
 }
 
-function readSeen(value: unknown): Seen | undefined {
+export function readSeen(value: unknown): Seen | undefined {
   if (!Array.isArray(value) || !value.every((part) => typeof part === 'number')) return undefined;
   const seen = new Map<number, number>();
   for (let at = 0; at + 1 < value.length; at += 2) seen.set(value[at] as number, value[at + 1] as number);

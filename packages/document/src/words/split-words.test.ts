@@ -1,10 +1,11 @@
+import { arbitrarySentences } from '@peersume/resume/testing';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { splitWords } from './split-words.ts';
 
 test('the pieces put together are the text', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
+    fc.property(arbitrarySentences(true), (text) => {
       expect(splitWords(text).join('')).toBe(text);
     }),
   );
