@@ -3,7 +3,8 @@
 export interface Chart {
   readonly title: string;
   readonly x: { readonly label: string; readonly values: readonly number[] };
-  readonly y: { readonly label: string; readonly from: number; readonly to: number; readonly step: number };
+  /** On a logarithmic scale, from a little below the first tick to a little above the last. */
+  readonly y: { readonly label: string; readonly ticks: readonly number[] };
   /** A dashed line across. */
   readonly level: { readonly at: number; readonly name: string };
   readonly legend: readonly { readonly name: string; readonly style: string }[];
@@ -74,12 +75,12 @@ function drawPanel({ x, y, level }: Chart, { title, series }: Panel, index: numb
   const logs = x.values.map((value) => Math.log2(value));
   const [least, most] = [Math.min(...logs), Math.max(...logs)];
   const across = (value: number): number => 12 + ((Math.log2(value) - least) / (most - least || 1)) * (plot.width - 24);
-  const up = (value: number): number => plot.height * (1 - (Math.min(value, y.to) - y.from) / (y.to - y.from));
-  const ticks = Array.from({ length: Math.round((y.to - y.from) / y.step) + 1 }, (_, at) => y.from + at * y.step);
-  const grid = ticks.map(
+  const [floor, ceiling] = [Math.log(Math.min(...y.ticks)) - 0.08, Math.log(Math.max(...y.ticks)) + 0.08];
+  const up = (value: number): number => plot.height * (1 - (Math.log(value) - floor) / (ceiling - floor));
+  const grid = y.ticks.map(
     (tick) =>
       `<line class="grid" x1="0" x2="${plot.width}" y1="${round(up(tick))}" y2="${round(up(tick))}"/>` +
-      `<text class="small" x="-8" y="${round(up(tick) + 4)}" text-anchor="end">${tick.toFixed(1)}</text>`,
+      `<text class="small" x="-8" y="${round(up(tick) + 4)}" text-anchor="end">${tick}</text>`,
   );
   const names = x.values.map(
     (value) =>

@@ -19,7 +19,10 @@ export function drawCrowds(cells: readonly Cell[]): string {
   return drawChart({
     title: 'Time until the last of N has the file, over the physical bound',
     x: { label: 'leechers (N)', values: [...new Set(cells.map(({ leechers }) => leechers))].filter(isDrawn) },
-    y: { label: 'time / bound', from: 0.8, to: 3.2, step: 0.4 },
+    y: {
+      label: 'time / bound',
+      ticks: ticksUpTo(Math.max(...cells.flatMap((cell) => cell.figures.map(lastOverBound)))),
+    },
     level: { at: 1, name: 'the bound: nothing can be faster' },
     legend: lines,
     panels: [...kinds].map(([title, members]): Panel => ({
@@ -28,6 +31,9 @@ export function drawCrowds(cells: readonly Cell[]): string {
     })),
   });
 }
+
+const ticksUpTo = (most: number): readonly number[] =>
+  [1, 1.25, 1.5, 2, 3, 4, 6, 8, 12, 16].filter((_, index, all) => index < 4 || (all[index - 1] ?? 0) < most);
 
 /** 16 is only there to be held against libtorrent. */
 const isDrawn = (leechers: number): boolean => leechers !== 16;

@@ -48,11 +48,11 @@ export async function runTasks(costed: readonly Costed[], threads = availablePar
 
 const ask = (worker: Worker, task: Task): Promise<TaskResult> =>
   new Promise((resolve, reject) => {
-    const settle = (act: () => void): void => {
-      worker.removeAllListeners();
-      act();
+    const answered = (result: TaskResult): void => {
+      worker.off('error', reject);
+      resolve(result);
     };
-    worker.once('message', (result: TaskResult) => settle(() => resolve(result)));
-    worker.once('error', (error) => settle(() => reject(error)));
+    worker.once('message', answered);
+    worker.once('error', reject);
     worker.postMessage(task);
   });
