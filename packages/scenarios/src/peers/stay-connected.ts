@@ -61,7 +61,7 @@ export function stayConnected(
     waiting.add(name);
     const failed = failures.get(name) ?? 0;
     failures.set(name, failed + 1);
-    const pauseMs = Math.min(longestPauseMs, firstPauseMs * 2 ** failed) + (dials ? 0 : patienceMs);
+    const pauseMs = Math.min(longestPauseMs, firstPauseMs << Math.min(failed, 10)) + (dials ? 0 : patienceMs);
     ports.clock.after(pauseMs * (0.5 + fraction(ports.random)), () => {
       waiting.delete(name);
       dial(name);

@@ -1,5 +1,5 @@
 /** When each machine comes. Those who come later are waited for from the beginning. */
-import { fraction } from '@peersume/base';
+import { fraction, type Random } from '@peersume/base';
 import { type World } from '@peersume/world';
 import { type Scenario } from '../scenario/scenario.ts';
 import { type Actor } from './actor.ts';
@@ -16,10 +16,27 @@ export function scheduleArrivals(
     let atMs = group.arrival?.fromMs ?? 0;
     for (const actor of members) {
       hands.expect(actor);
-      if (group.arrival?.type === 'poisson') atMs -= Math.log(1 - fraction(chance)) * group.arrival.meanMs;
+      if (group.arrival?.type === 'poisson') atMs += exponential(chance) * group.arrival.meanMs;
       if (atMs === 0) hands.start(actor);
       else world.clock.after(atMs, () => hands.start(actor));
       if (group.arrival?.type === 'spread') atMs += group.arrival.overMs / group.count;
     }
+  }
+}
+
+/**
+ * The time until the next customer, 1 in the mean. By von Neumann's method of 1951, which compares uniform numbers and
+ * takes no logarithm: those differ in their last digit between engines.
+ */
+function exponential(chance: Random): number {
+  for (let whole = 0; ; whole++) {
+    const first = fraction(chance);
+    let last = first;
+    let falls = 0;
+    for (let next = fraction(chance); next < last; next = fraction(chance)) {
+      last = next;
+      falls++;
+    }
+    if (falls % 2 === 0) return whole + first;
   }
 }
