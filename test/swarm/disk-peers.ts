@@ -1,10 +1,11 @@
 /** Peers of a world that keep one real file on their disks: production swarm, production store, and nothing in between. */
-import { assert, type Link, type LinkListener } from '@peersume/base';
+import { assert, ok, type Link, type LinkListener } from '@peersume/base';
 import {
   createSwarm,
   type FileHandle,
   type Manifest,
   openDiskPieceStore,
+  type SharedFile,
   type Swarm,
   type SwarmNews,
 } from '@peersume/swarm';
@@ -30,9 +31,13 @@ export interface DiskPeer {
   start(...dials: readonly DiskPeer[]): void;
   /** Of the running program. */
   readonly handle: FileHandle;
+  /** Stores that are open now. */
+  readonly openStores: number;
   /** Of all runs, in order. */
   readonly news: SwarmNews[];
   readonly isComplete: boolean;
+  /** Connects to another. */
+  dial(other: DiskPeer): void;
   /** Ends the program as it should be ended. */
   stop(): void;
 }
@@ -50,11 +55,21 @@ export function createDiskPeers(seed: string): DiskPeers {
   function peer(name: string, { holds, isWanted }: { holds: readonly number[]; isWanted: boolean }): DiskPeer {
     const machine = world.machine({ name, uplink: 2_000_000, downlink: 4_000_000 });
     const news: SwarmNews[] = [];
-    let running: { readonly swarm: Swarm; readonly handle: FileHandle } | undefined;
+    let openStores = 0;
+    let running: { readonly swarm: Swarm; readonly handle: FileHandle; dial(other: DiskPeer): void } | undefined;
     /** What the owner keeps beside the store: it outlives the program. */
     let known: Manifest | undefined = holds.length > 0 ? manifest : undefined;
-    const openStore = (ports: Ports) => (shared: Manifest, done: Parameters<typeof openDiskPieceStore>[1]) =>
-      openDiskPieceStore({ disk: ports.disk, manifest: shared, name: 'shared', verify: verifyNow }, done);
+    const openStore =
+      (ports: Ports) =>
+      (shared: Manifest, done: Parameters<SharedFile['openStore']>[1]): void =>
+        openDiskPieceStore({ disk: ports.disk, manifest: shared, name: 'shared', verify: verifyNow }, (opened) => {
+          if (!opened.ok) return done(opened);
+          openStores++;
+          const { close } = opened.value;
+          done(
+            ok(Object.assign(opened.value, { close: (closed: () => void) => close(() => (openStores--, closed())) })),
+          );
+        });
 
     fill();
     function fill(): void {
@@ -77,10 +92,14 @@ export function createDiskPeers(seed: string): DiskPeers {
         assert(running !== undefined, 'the program runs');
         return running.handle;
       },
+      get openStores() {
+        return openStores;
+      },
       get isComplete() {
         return running?.handle.held?.isFull === true;
       },
       start(...dials) {
+        openStores = 0;
         machine.start((ports) => {
           const swarm = createSwarm({
             clock: ports.clock,
@@ -97,10 +116,15 @@ export function createDiskPeers(seed: string): DiskPeers {
             openStore: openStore(ports),
             download: isWanted,
           });
-          running = { swarm, handle };
-          for (const other of dials) ports.dial(other.name, { connected: attach, failed: () => {} });
+          running = {
+            swarm,
+            handle,
+            dial: (other) => ports.dial(other.name, { connected: attach, failed: () => {} }),
+          };
+          for (const other of dials) running.dial(other);
         });
       },
+      dial: (other) => running?.dial(other),
       stop() {
         running?.swarm.close(() => machine.kill());
         world.run({ done: () => !machine.running });
