@@ -9,10 +9,11 @@ export {
   type FileNumber,
   type LinkNumber,
 } from './exchange/exchange.ts';
-export { cidFromText, cidToText, readCid, writeCid, type BlockName, type CidError } from './manifest/cid.ts';
+export { type ExchangeSettings } from './exchange/settings.ts';
 export { extractShareLink } from './link/extract-share-link.ts';
 export { type LinkError, type LinkParameter } from './link/link-error.ts';
 export { formatShareLink, parseShareLink, type ShareLink } from './link/share-link.ts';
+export { cidFromText, cidToText, readCid, writeCid, type BlockName, type CidError } from './manifest/cid.ts';
 export { type ByteSource } from './manifest/cut-pieces.ts';
 export { type Sha256 } from './manifest/hash-pieces.ts';
 export {
@@ -37,6 +38,20 @@ export {
   type StructureReader,
 } from './manifest/structure-reader.ts';
 export { PieceSet } from './pieces/piece-set.ts';
+export {
+  importPrivate,
+  type PrivateImport,
+  type PrivateImportError,
+  type PrivateImportOptions,
+} from './private/import-private.ts';
+export { openPrivate, type OpenPrivateOptions, type PrivateShare } from './private/open-private.ts';
+export {
+  type PrivateFile,
+  type PrivateFolder,
+  type PrivateIndex,
+  type PrivateIndexError,
+} from './private/private-index.ts';
+export { createPrivateSource, type PrivateSource, type SourceChanged } from './private/private-source.ts';
 export { type AnswerDelay } from './store/answer-later.ts';
 export { createMemoryPieceStore, type MemoryPieceStoreOptions } from './store/create-memory-piece-store.ts';
 export { createSymbolicPieceStore, type SymbolicPieceStoreOptions } from './store/create-symbolic-piece-store.ts';
@@ -72,17 +87,3 @@ export {
 export { type Message } from './wire/message.ts';
 export { type MessageOf, messageSchemas, type MessageType } from './wire/schema.ts';
 export { describeWireError, type WireError } from './wire/wire-error.ts';
-export {
-  importPrivate,
-  type PrivateImport,
-  type PrivateImportError,
-  type PrivateImportOptions,
-} from './private/import-private.ts';
-export { openPrivate, type OpenPrivateOptions, type PrivateShare } from './private/open-private.ts';
-export {
-  type PrivateFile,
-  type PrivateFolder,
-  type PrivateIndex,
-  type PrivateIndexError,
-} from './private/private-index.ts';
-export { createPrivateSource, type PrivateSource, type SourceChanged } from './private/private-source.ts';
