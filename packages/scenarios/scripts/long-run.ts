@@ -42,9 +42,6 @@ interface Kept {
   readonly cpuMs: number;
 }
 
-if (isMainThread) await main();
-else parentPort?.on('message', (range: Range) => parentPort?.postMessage(run(range)));
-
 function run({ from, to }: Range): Done {
   const tally = emptyTally();
   const shrunk: string[] = [];
@@ -149,3 +146,6 @@ function joined(ranges: readonly Range[]): Range[] {
   }
   return result;
 }
+
+if (isMainThread) await main();
+else parentPort?.on('message', (range: Range) => parentPort?.postMessage(run(range)));
