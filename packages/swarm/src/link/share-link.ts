@@ -29,7 +29,7 @@ export interface ShareLink {
   readonly root: Uint8Array;
   /** A proposal for the name of what is saved. */
   readonly name?: string | undefined;
-  /** Of everything, in bytes. A hint, but for a root of one piece the only word about its size. */
+  /** Of everything, in bytes: to be shown before anything is fetched, and not to be relied on. */
   readonly byteLength?: number | undefined;
   /** The secret of a private share, 32 bytes. */
   readonly key?: Uint8Array | undefined;

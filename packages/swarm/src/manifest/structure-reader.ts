@@ -25,7 +25,7 @@ export interface StructureReader {
    * an empty list.
    *
    * A root that is a raw leaf has no inner nodes, and its CID does not tell its size: the leaf itself is then the node
-   * 0, in place of a structure. Whoever knows the size from elsewhere calls `leafManifest` instead.
+   * 0, in place of a structure. Whoever has the piece and its size calls `leafManifest` instead.
    */
   add(nodes: readonly Uint8Array[]): Result<'more' | Manifest, StructureError>;
 }
@@ -118,7 +118,10 @@ export function manifestFromStructure(
   return read.value === 'more' ? err({ type: 'StructureIncomplete', nodes: nodes.length }) : ok(read.value);
 }
 
-/** The manifest of a root that is a raw leaf, whose size a link or a store tells. One piece; none where it is empty. */
+/**
+ * The manifest of a root that is a raw leaf, whose size is known from its bytes or from one's own store. One piece; none
+ * where it is empty. A link's word is not enough: a wrong size would make right pieces look wrong.
+ */
 export function leafManifest(root: Uint8Array, byteLength: number): Manifest {
   const name = readCid(root);
   assert(name.ok && name.value.codec === 'raw', 'the root is a raw leaf');
