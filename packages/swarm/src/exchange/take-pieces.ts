@@ -4,6 +4,7 @@ import { planAnnouncing } from './announce-pieces.ts';
 import { giveUpOn, reopen, solicit } from './ask.ts';
 import { blame, noteWrong } from './blame.ts';
 import { believe, gainPiece, losePiece, peerLost, provenClaim, strangerClaim } from './know-pieces.ts';
+import { tellWish } from './load-file.ts';
 import { noteArrived } from './pace-downlink.ts';
 import { unloadIfIdle } from './open-channels.ts';
 import { say, tell } from './say.ts';
@@ -143,6 +144,7 @@ function noteStoreTrouble(
   if (file.trouble !== undefined) return;
   file.trouble = failure;
   tell(core, { type: 'storeTrouble', file: file.number, failure });
+  tellWish(core, file);
 }
 
 /** The peer will not send these. */

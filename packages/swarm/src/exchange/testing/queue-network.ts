@@ -36,6 +36,8 @@ export interface QueueNetwork {
   join(one: number, other: number): void;
   part(one: number, other: number): void;
   at(ms: number, task: () => void): void;
+  /** For each word: the delays, in milliseconds, after which it (or a copy of it) comes beyond its time. */
+  spoil: (() => readonly number[]) | undefined;
   /** Runs until nothing happens any more, the condition holds, or the time comes. */
   run(until: { readonly done?: () => boolean; readonly atMs: number }): void;
 }
@@ -221,7 +223,8 @@ export function createQueueNetwork(options: QueueNetworkOptions): QueueNetwork {
       tell(end.other, { type: 'received', link: end.otherLink, message: sent, payload });
     };
     if (payload === undefined) {
-      at(now + latencyMs, deliver);
+      if (network.spoil === undefined) at(now + latencyMs, deliver);
+      else for (const delay of network.spoil()) at(now + latencyMs + delay, deliver);
       return;
     }
     peer.sentBytes += payload.byteLength;
@@ -301,12 +304,9 @@ export function createQueueNetwork(options: QueueNetworkOptions): QueueNetwork {
     for (const end of endsByLink[one]?.values() ?? []) if (end.other === other) closeEnd(one, end.link);
   }
 
-  for (const [index, peer] of options.peers.entries()) {
-    tell(index, { type: 'fileAdded', file: 0, root: Uint8Array.of(1, 2, 3), download: peer.download });
-  }
-
-  return {
+  const network: QueueNetwork = {
     peers,
+    spoil: undefined,
     now: () => now,
     tell,
     join,
@@ -323,4 +323,10 @@ export function createQueueNetwork(options: QueueNetworkOptions): QueueNetwork {
       }
     },
   };
+
+  for (const [index, peer] of options.peers.entries()) {
+    tell(index, { type: 'fileAdded', file: 0, root: Uint8Array.of(1, 2, 3), download: peer.download });
+  }
+
+  return network;
 }
