@@ -10,7 +10,8 @@ import { type Attach, type Neighbour } from './peer.ts';
 const firstPauseMs = 500;
 const longestPauseMs = 16_000;
 /** Who is to be dialed waits so much longer before it dials by itself. */
-const patienceMs = 5_000; /** A link that held so long begins the pauses anew. */
+const patienceMs = 5_000;
+/** A link that held so long begins the pauses anew. */
 const goodLinkMs = 5_000;
 /** Links that are sought by oneself beyond the neighbours given in the beginning. */
 const mostLinks = 8;

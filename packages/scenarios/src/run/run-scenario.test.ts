@@ -140,20 +140,20 @@ describe('what must never happen is seen', () => {
     ]);
   });
 
-  test('[SC21] a piece that was called safe before it was', () => {
-    const callsSafeTooSoon = broken((_peer, { clock }, { journal, files: [file] }) => {
-      if (file !== undefined) clock.after(120, () => journal.acknowledged(file.content, 63));
+  test('[SC21] pieces that were called safe before they were', () => {
+    const callsAllSafe = broken((_peer, { clock }, { journal, files: [file] }) => {
+      if (file === undefined) return;
+      clock.after(350, () => {
+        for (let piece = 0; piece < 64; piece++) journal.acknowledged(file.content, piece);
+      });
     });
     const faults: Fault[] = [
-      { type: 'crash', atMs: 125, machine: 'leecher-1' },
-      { type: 'restart', atMs: 130, machine: 'leecher-1' },
+      { type: 'crash', atMs: 351, machine: 'leecher-1' },
+      { type: 'restart', atMs: 360, machine: 'leecher-1' },
     ];
-    expect(run(callsSafeTooSoon, { faults }).violations).toContainEqual({
-      type: 'acknowledgedPieceLost',
-      machine: 'leecher-1',
-      file: 'file',
-      piece: 63,
-    });
+    expect(run(callsAllSafe, { faults }).violations).toContainEqual(
+      expect.objectContaining({ type: 'acknowledgedPieceLost', machine: 'leecher-1', file: 'file' }),
+    );
   });
 
   test('[SC22] nothing moves although it could', () => {
