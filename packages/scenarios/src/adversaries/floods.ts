@@ -14,6 +14,9 @@ const flood = (opens: (talk: Talk, file: TalkFile) => void) =>
 
 const again = (message: (talk: Talk, file: TalkFile, turn: number) => void) =>
   flood((talk, file) => {
+    // Once for each file, however often the peer opens it in answer.
+    if (talk.begun.has(file)) return;
+    talk.begun.add(file);
     talk.claim(file, new PieceSet(file.pieceCount));
     let turn = 0;
     talk.every(intervalMs, () => {

@@ -50,6 +50,8 @@ export class Talk {
   readonly link: Link;
   readonly files: readonly TalkFile[];
   isOpen = true;
+  /** For manners that do something once for each file. */
+  readonly begun = new Set<TalkFile>();
   /** For manners that count. */
   count = 0;
   #isBackedUp = false;

@@ -6,7 +6,6 @@
 import { below, chance, fraction, type Random, shuffle } from '@peersume/base';
 import { createWorld } from '@peersume/world';
 import { type Fault, type FileSpec, type Group, type PathRule, type Scenario } from '../scenario/scenario.ts';
-import * as frames from '../adversaries/malforms-frames.ts';
 import { adversaryPrograms } from '../adversaries/programs.ts';
 
 /** Virtual time in which whoever can complete does: hours where a path loses half of what it carries. */
@@ -103,19 +102,20 @@ const drawDisk = (random: Random): NonNullable<Group['disk']> => ({
   bytesPerSecond: pick(random, [1e5, 1e6, 1e8]),
 });
 
-/** Floods are left to the named scenarios: they cost time, and find nothing by chance. */
-export const mixedAdversaries: readonly string[] = Object.keys(adversaryPrograms).filter(
-  (name) => !/^(floods|storms|opensThousands|opensOneFileOften|poisons|asksForStructure)/.test(name),
-);
+/**
+ * Floods are left to the named scenarios: they cost time, and find nothing by chance. So are frames of megabytes, which
+ * would hold up a slow downlink for hours.
+ */
+const leftOut =
+  /^(floods|storms|opensThousands|opensOneFileOften|poisons|asksForStructure|sendsTinyItems|sendsOversize|sendsFullLists)/;
+export const mixedAdversaries: readonly string[] = Object.keys(adversaryPrograms).filter((name) => !leftOut.test(name));
 
 function drawAdversaries(random: Random): Group[] {
   const count = Math.max(0, below(random, 6) - 2);
   return Array.from({ length: count }, (_, index): Group => {
     const program = pick(random, mixedAdversaries);
     const uplink = Math.round(50_000 * 2 ** (fraction(random) * 8));
-    // Frames of megabytes would be under way for hours on a slow uplink, long after anyone has closed the link.
-    const isLimited = !Object.hasOwn(frames, program);
-    return { name: `liar${index}`, count: 1, role: 'seed', program, ...(isLimited ? { uplink } : {}) };
+    return { name: `liar${index}`, count: 1, role: 'seed', program, uplink };
   });
 }
 

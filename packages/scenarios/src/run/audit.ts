@@ -12,7 +12,8 @@ export function audit(world: World, actors: readonly Actor[], broken: (violation
     if (!actor.isHonest || !actor.machine.running || actor.running?.read === undefined) continue;
     for (const book of actor.books) {
       const { content } = book;
-      if (content.isSymbolic) continue;
+      // A store that was never open has promised nothing.
+      if (content.isSymbolic || !book.isOpened) continue;
       for (const piece of book.acknowledged) {
         if (book.rotten.has(piece)) continue;
         waiting++;
