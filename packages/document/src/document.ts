@@ -4,7 +4,7 @@
  * says (`resume`), and what is to be stored and sent (`takeUpdate`).
  */
 import { assert, err, ok, type Random, type Result } from '@peersume/base';
-import { randomIds, type IdSource, type Resume } from '@peersume/resume';
+import { randomIds, type Id, type IdSource, type Resume } from '@peersume/resume';
 import * as Y from 'yjs';
 import type { GateError } from './gate/gate-error.ts';
 import { createGate } from './gate/gate.ts';
@@ -13,15 +13,19 @@ import type { Received } from './gate/waiting-room.ts';
 import { keepSingleLives } from './lives/keep-single.ts';
 import { applyOperation } from './operations/apply-operation.ts';
 import type { Editing } from './operations/editing.ts';
-import type { Done, Operation, OperationError } from './operations/operation.ts';
+import type { Done, Operation, OperationError, OperationOptions } from './operations/operation.ts';
 import { createResumeBuilder } from './read/build-resume.ts';
 import { createSource, type Source } from './read/source.ts';
-import { masterView } from './read/view.ts';
+import { masterView, type View } from './read/view.ts';
 import type { ReadOnlyReason } from './read-only.ts';
 import { editOrigin, remoteOrigin } from './shape/origins.ts';
+import { tops } from './shape/roots.ts';
+import type { Node } from './shape/tree.ts';
 import { isNewer, schemaVersion, schemaVersionOf } from './shape/schema-version.ts';
 import { readUndo, writeUndo } from './undo/saved-steps.ts';
 import { createUndoLog } from './undo/undo-log.ts';
+import { differencesOf, type Difference } from './variants/differences.ts';
+import { variantView } from './variants/variant-view.ts';
 import { writeResume } from './write/from-resume.ts';
 
 export interface ResumeDocument {
@@ -30,11 +34,14 @@ export interface ResumeDocument {
   readonly source: Source;
   /** Of new entities. */
   readonly ids: IdSource;
-  resume(): Resume;
+  /** What the master says, or one of its variants. */
+  resume(variant?: Id): Resume;
+  variants(): readonly VariantSummary[];
+  /** What a variant has of its own. */
+  differences(variant: Id): readonly Difference[];
   /** Undefined: it may be changed. */
   readOnly(): ReadOnlyReason | undefined;
-  /** Operations of one `group`, with nothing between them, are undone together. */
-  apply(operation: Operation, group?: string): Result<Done, OperationError>;
+  apply(operation: Operation, options?: OperationOptions): Result<Done, OperationError>;
   /** One's own edits only, of this run and of those before. */
   undo(): boolean;
   redo(): boolean;
@@ -58,6 +65,11 @@ export interface ResumeDocument {
   /** Told after every change, whoever made it. */
   subscribe(listener: () => void): () => void;
   close(): void;
+}
+
+export interface VariantSummary {
+  readonly id: Id;
+  readonly name: string;
 }
 
 export interface DocumentOptions {
@@ -125,6 +137,11 @@ function freshClient(doc: Y.Doc, random: Random): number {
   }
 }
 
+interface Sight {
+  readonly view: View;
+  readonly resume: () => Resume;
+}
+
 /** With what only opening needs. */
 interface OpeningDocument extends ResumeDocument {
   readonly damaged: number[];
@@ -144,8 +161,27 @@ function documentOf(doc: Y.Doc, { random, undo: savedUndo }: DocumentOptions, un
   const source = createSource(doc);
   const lives = keepSingleLives(doc);
   const undoLog = createUndoLog({ doc, origins, saved, isOwn: (one) => own.has(one), lives: lives.index });
-  const resume = createResumeBuilder(masterView(source));
-  const editing: Editing = { doc, source, random, ids, resume, undo: undoLog };
+  const sights = new Map<Id | undefined, Sight>();
+
+  /** The master, or a variant that is there. */
+  function sightOf(variant: Id | undefined): Sight | undefined {
+    const isThere = variant === undefined || variantNodes().some(({ id }) => id === variant);
+    if (!isThere) return undefined;
+    let sight = sights.get(variant);
+    if (sight === undefined) {
+      const view = variant === undefined ? master : variantView(source, variant);
+      sights.set(variant, (sight = { view, resume: createResumeBuilder(view) }));
+    }
+    return sight;
+  }
+
+  const master = masterView(source);
+  const variantNodes = (): readonly Node[] => master.children(tops.variant);
+
+  function editingOf(variant: Id | undefined): Editing | undefined {
+    const sight = sightOf(variant);
+    return sight && { doc, source, random, ids, undo: undoLog, variant, ...sight };
+  }
 
   doc.on('update', (update: Uint8Array, origin: unknown) => {
     if (origin !== remoteOrigin) unsaved.push(update);
@@ -202,11 +238,19 @@ function documentOf(doc: Y.Doc, { random, undo: savedUndo }: DocumentOptions, un
     doc,
     source,
     ids,
-    resume,
+    resume(variant) {
+      const sight = sightOf(variant);
+      assert(sight !== undefined, 'a variant is asked for that is there');
+      return sight.resume();
+    },
+    variants: () => variantNodes().map(({ id, kind }) => ({ id, name: String(source.fields(id, kind)['name']) })),
+    differences: (variant) => differencesOf(source, variant),
     readOnly,
-    apply(operation, group) {
+    apply(operation, { group, variant } = {}) {
       const reason = readOnly();
       if (reason !== undefined) return err({ type: 'ReadOnly', reason });
+      const editing = editingOf(variant);
+      if (editing === undefined) return err({ type: 'NotFound', id: variant ?? '' });
       return together(() => {
         undoLog.begin(group);
         const done = applyOperation(editing, operation);

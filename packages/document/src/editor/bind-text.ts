@@ -26,11 +26,15 @@ export type BindError =
   /** It holds what this program does not know; it can be read, not edited. */
   | { readonly type: 'UnknownText'; readonly id: Id };
 
+/** In a variant, the master's blocks must have been begun to be rewritten (`rewriteBlock`). */
 export function bindText(document: ResumeDocument, block: Id, variant?: Id): Result<BoundText, BindError> {
   const reason = document.readOnly();
   if (reason !== undefined) return err({ type: 'ReadOnly', reason });
-  if (document.source.tree().nodes.get(block)?.kind.type !== 'block') return err({ type: 'NotFound', id: block });
-  const fragment = textOf(document.doc, block, variant);
+  const kind = document.source.tree().nodes.get(block)?.kind;
+  if (kind?.type !== 'block') return err({ type: 'NotFound', id: block });
+  const isOverridden = variant !== undefined && kind.variant !== variant;
+  if (isOverridden && !document.source.overrides(variant).texts.has(block)) return err({ type: 'NotFound', id: block });
+  const fragment = textOf(document.doc, block, isOverridden ? variant : undefined);
   if (!conformsToGrammar(fragment)) return err({ type: 'UnknownText', id: block });
   document.trackOrigin(ySyncPluginKey);
   return ok(guard(fragment, ySyncPlugin(fragment) as Plugin, () => document.readOnly() !== undefined));

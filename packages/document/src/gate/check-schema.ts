@@ -10,6 +10,7 @@ import { kindsOf, singles } from '../shape/roots.ts';
 import { readPlace } from '../shape/tree.ts';
 import { conformsToGrammar } from '../text/conforms.ts';
 import { linesOf } from '../text/inlines.ts';
+import { isValidOverride } from '../variants/overrides.ts';
 import type { GateLimits } from './limits.ts';
 
 export interface Fault {
@@ -31,7 +32,11 @@ export function findFault(doc: Y.Doc, changes: Changes, limits: GateLimits): Fau
 
 function problemOf(doc: Y.Doc, name: string, keys: ReadonlySet<string | null>, limits: GateLimits): string | undefined {
   if (name.startsWith('t/') || name.startsWith('o/')) return problemOfText(doc, name, limits);
-  const check = name.startsWith('f/') ? fieldCheck(doc, name.slice(2)) : checks[name];
+  const check = name.startsWith('f/')
+    ? fieldCheck(doc, name.slice(2))
+    : name.startsWith('v/')
+      ? isValidOverride
+      : checks[name];
   if (check === undefined) return undefined;
   const map = doc.getMap(name);
   for (const key of keys) {

@@ -1,5 +1,4 @@
 import type { Result } from '@peersume/base';
-import { masterView } from '../read/view.ts';
 import { add } from './add.ts';
 import { duplicate } from './duplicate.ts';
 import type { Editing } from './editing.ts';
@@ -10,6 +9,7 @@ import { replaceAll } from './replace-all.ts';
 import { setField } from './set-field.ts';
 import { setText } from './set-text.ts';
 import { joinBlocks, splitBlock } from './split-join.ts';
+import { addVariant, keepOwn, rewriteBlock, takeBack } from './variants.ts';
 
 export function applyOperation(editing: Editing, operation: Operation): Result<Done, OperationError> {
   switch (operation.type) {
@@ -35,7 +35,15 @@ export function applyOperation(editing: Editing, operation: Operation): Result<D
       return joinBlocks(editing, operation.into, operation.from);
     case 'setText':
       return setText(editing, operation.block, operation.inlines);
+    case 'addVariant':
+      return addVariant(editing, operation);
+    case 'rewriteBlock':
+      return rewriteBlock(editing, operation.block);
+    case 'takeBack':
+      return takeBack(editing, operation.key);
+    case 'keepOwn':
+      return keepOwn(editing, operation.key);
     case 'replaceAll':
-      return replaceAll(editing, masterView(editing.source), operation);
+      return replaceAll(editing, operation);
   }
 }

@@ -9,7 +9,7 @@ export function duplicate(editing: Editing, id: Id): Result<Done, OperationError
   const node = findShown(editing, id);
   const entity = findEntity(editing.resume(), id);
   if (node === undefined || entity === undefined) return err({ type: 'NotFound', id });
-  const siblings = editing.source.tree().children(node.parent);
+  const siblings = editing.view.placed(node.parent);
   const next = siblings[siblings.findIndex((sibling) => sibling.id === id) + 1];
   return addEntity(editing, withFreshIds(entity, editing.ids), node.parent, next?.id);
 }

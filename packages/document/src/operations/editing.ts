@@ -5,9 +5,10 @@ import type * as Y from 'yjs';
 import { compareOrder, orderKeyBetween } from '../order/order-key.ts';
 import { lastRoleOf } from '../read/build-resume.ts';
 import type { Source } from '../read/source.ts';
+import { isShown, type View } from '../read/view.ts';
 import { editOrigin, structureOrigin } from '../shape/origins.ts';
 import { kindsOf, placesOf } from '../shape/roots.ts';
-import { readTree, type Node, type Place } from '../shape/tree.ts';
+import type { Node, Place } from '../shape/tree.ts';
 import type { UndoLog } from '../undo/undo-log.ts';
 import { setPlace } from '../write/write-entities.ts';
 import type { OperationError } from './operation.ts';
@@ -18,7 +19,10 @@ export interface Editing {
   readonly random: Random;
   readonly ids: IdSource;
   readonly undo: UndoLog;
-  /** What the document says now. */
+  /** The master, or the variant that is being changed. */
+  readonly view: View;
+  readonly variant: Id | undefined;
+  /** What the view says now. */
   readonly resume: () => Resume;
 }
 
@@ -28,20 +32,19 @@ export const edit = ({ doc }: Editing, change: () => void): void => doc.transact
 /** Changes structure; what undoes it is told to `undo.structure`. */
 export const restructure = ({ doc }: Editing, change: () => void): void => doc.transact(change, structureOrigin);
 
-/** An entity of the document, removed or not; an employer's last role becomes real when it is asked for. */
+/** An entity of the view, removed or not; an employer's last role becomes real when it is asked for. */
 export function findNode(editing: Editing, id: Id): Node | undefined {
-  return editing.source.tree().nodes.get(id) ?? makeLastRole(editing, id);
+  return editing.view.node(id) ?? (editing.variant === undefined ? makeLastRole(editing, id) : undefined);
 }
 
 /** An entity that is there to be seen. */
 export function findShown(editing: Editing, id: Id): Node | undefined {
   const node = findNode(editing, id);
-  if (node === undefined) return undefined;
-  for (let at: Node | undefined = node; at !== undefined; at = editing.source.tree().nodes.get(at.parent)) {
-    if (editing.source.isGone(at.id)) return undefined;
-  }
-  return node;
+  return node !== undefined && isShown(editing.view, id) ? node : undefined;
 }
+
+/** True for what a variant adds, and in the master for everything: it is changed itself, not overridden. */
+export const isOwn = (editing: Editing, node: Node): boolean => node.kind.variant === editing.variant;
 
 function makeLastRole(editing: Editing, id: Id): Node | undefined {
   if (!id.endsWith('~role')) return undefined;
@@ -65,9 +68,7 @@ export function placeBefore(
   parent: Id,
   before: Id | null | undefined,
 ): Result<Place, OperationError> {
-  const siblings = readTree(editing.doc)
-    .children(parent)
-    .filter((node) => node.id !== id);
+  const siblings = editing.view.placed(parent).filter((node) => node.id !== id);
   const index = before == null ? siblings.length : siblings.findIndex((node) => node.id === before);
   if (index < 0) return err({ type: 'NotFound', id: before as Id });
   const low = siblings[index - 1]?.key;
@@ -75,6 +76,7 @@ export function placeBefore(
   const key = orderKeyBetween(low, high?.key, editing.random);
   // Keys that are equal (two devices chose the same) leave no room between: those behind move up.
   const equal = siblings.slice(index, high === undefined ? undefined : siblings.indexOf(high));
+  if (editing.variant !== undefined || equal.length === 0) return ok({ parent, key });
   restructure(editing, () => {
     let last = key;
     for (const node of equal.toSorted(compareOrder)) {

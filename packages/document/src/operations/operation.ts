@@ -26,6 +26,13 @@ export type Operation =
   /** The text of `from` goes to the end of `into`. */
   | { readonly type: 'joinBlocks'; readonly into: Id; readonly from: Id }
   | { readonly type: 'setText'; readonly block: Id; readonly inlines: readonly Inline[] }
+  | ({ readonly type: 'addVariant'; readonly name: string } & Before)
+  /** In a variant: its own wording of a block begins, with the master's words. */
+  | { readonly type: 'rewriteBlock'; readonly block: Id }
+  /** In a variant: what it has of its own there goes (`differences` gives the keys), and it follows the master again. */
+  | { readonly type: 'takeBack'; readonly key: string }
+  /** In a variant: its own stays, though the master has changed since. */
+  | { readonly type: 'keepOwn'; readonly key: string }
   /** In all words of the résumé. */
   | ({ readonly type: 'replaceAll'; readonly find: string; readonly replace: string } & SearchOptions);
 
@@ -36,6 +43,13 @@ interface Before {
 export interface SearchOptions {
   readonly matchCase?: boolean;
   readonly wholeWords?: boolean;
+}
+
+export interface OperationOptions {
+  /** Operations of one group, with nothing between them, are undone together. */
+  readonly group?: string;
+  /** The variant that is changed; absent, the master. */
+  readonly variant?: Id | undefined;
 }
 
 /** What an operation made or met. */

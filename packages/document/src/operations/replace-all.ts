@@ -1,32 +1,33 @@
 /** Find and replace in all words of a résumé: text, titles, names, keywords; not in dates, pictures and settings. */
 import { err, ok, type Result } from '@peersume/base';
+import { plainInlines } from '@peersume/resume';
 import type * as Y from 'yjs';
 import type { View } from '../read/view.ts';
-import { fieldRulesOf, type FieldRule } from '../shape/field-rules.ts';
-import { readField, writeField } from '../shape/fields.ts';
+import { fieldRulesOf } from '../shape/field-rules.ts';
 import type { Kind } from '../shape/kind.ts';
-import { fieldsOf, textOf, tops, type Single } from '../shape/roots.ts';
+import { tops, type Single } from '../shape/roots.ts';
 import type { Node } from '../shape/tree.ts';
 import { linesOf, stretchesOf } from '../text/inlines.ts';
 import { findMatches } from '../words/find-matches.ts';
 import { edit, type Editing } from './editing.ts';
+import { writeFieldIn } from './set-field.ts';
+import { textToChange } from './text-to-change.ts';
 import type { Done, Operation, OperationError, SearchOptions } from './operation.ts';
 
 type ReplaceAll = Extract<Operation, { type: 'replaceAll' }>;
 
-export function replaceAll(editing: Editing, view: View, operation: ReplaceAll): Result<Done, OperationError> {
+export function replaceAll(editing: Editing, operation: ReplaceAll): Result<Done, OperationError> {
   if (operation.find === '') return err({ type: 'NothingToFind' });
   const replace = operation.replace.toWellFormed();
   const search: Search = { ...operation, find: operation.find.toWellFormed(), replace };
   let count = 0;
-  edit(editing, () => {
-    count += replaceInFields(editing, 'basics', 'basics', search);
-    for (const node of everyNode(view)) {
-      if (node.kind.type === 'block') {
-        for (const line of linesOf(textOf(editing.doc, node.id))) count += replaceInLine(line, search);
-      } else count += replaceInFields(editing, node.id, node.kind, search);
-    }
-  });
+  count += replaceInFields(editing, 'basics', 'basics', search);
+  for (const node of [...everyNode(editing.view)]) {
+    count +=
+      node.kind.type === 'block'
+        ? replaceInText(editing, node, search)
+        : replaceInFields(editing, node.id, node.kind, search);
+  }
   return ok({ count });
 }
 
@@ -47,6 +48,17 @@ export function* everyNode(view: View): Generator<Node> {
   yield* under(tops.section);
 }
 
+function replaceInText(editing: Editing, node: Node, search: Search): number {
+  const words = plainInlines([...editing.view.inlines(node.id)]);
+  if (findMatches(words, search.find, search).length === 0) return 0;
+  const text = textToChange(editing, node);
+  let count = 0;
+  edit(editing, () => {
+    for (const line of linesOf(text)) count += replaceInLine(line, search);
+  });
+  return count;
+}
+
 /** The new words take the marks of the first letter that they replace. */
 function replaceInLine(line: Y.XmlText, search: Search): number {
   const stretches = stretchesOf(line);
@@ -61,13 +73,16 @@ function replaceInLine(line: Y.XmlText, search: Search): number {
 }
 
 function replaceInFields(editing: Editing, id: string, owner: Kind | Single, search: Search): number {
-  const fields = fieldsOf(editing.doc, id);
+  const fields = editing.view.fields(id, owner);
   let count = 0;
   for (const [name, rule] of fieldRulesOf(owner)) {
-    if (untouched.includes(name)) continue;
-    const before = readField(fields, name, rule);
-    const after = replaceInValue(before, search, (found) => (count += found));
-    if (after !== before && isValid(rule, after)) writeField(fields, name, rule, after, editing.random);
+    const before = fields[name];
+    if (before === undefined || untouched.includes(name)) continue;
+    let found = 0;
+    const after = replaceInValue(before, search, (places) => (found += places));
+    if (found === 0 || !rule.schema.safeParse(after).success) continue;
+    writeFieldIn(editing, id, owner, name, rule, after);
+    count += found;
   }
   return count;
 }
@@ -90,6 +105,3 @@ function replaceInValue(value: unknown, search: Search, add: (found: number) => 
     Object.entries(value).map(([key, member]) => [key, key === 'extra' ? member : replaceInValue(member, search, add)]),
   );
 }
-
-const isValid = (rule: FieldRule, value: unknown): boolean =>
-  value !== undefined && rule.schema.safeParse(value).success;

@@ -1,8 +1,11 @@
 import { err, ok, type Result } from '@peersume/base';
-import { fieldRulesOf } from '../shape/field-rules.ts';
-import { writeField } from '../shape/fields.ts';
+import type { Id } from '@peersume/resume';
+import { fieldRulesOf, type FieldRule } from '../shape/field-rules.ts';
+import { sameJson, wellFormed, writeField } from '../shape/fields.ts';
 import type { Kind } from '../shape/kind.ts';
-import { fieldsOf, singles, type Single } from '../shape/roots.ts';
+import { fieldsOf, overridesOf, singles, type Single } from '../shape/roots.ts';
+import { fieldKey, writeFieldOverride } from '../variants/overrides.ts';
+import { fingerprint } from '../words/fingerprint.ts';
 import { edit, findNode, type Editing } from './editing.ts';
 import type { Done, Operation, OperationError } from './operation.ts';
 
@@ -21,11 +24,46 @@ export function setField(
       return err({ type: 'InvalidValue', entity, field, problem });
     }
   }
+  return ok({ count: writeFieldIn(editing, entity, owner, field, rule, value) ? 1 : 0 });
+}
+
+/** Writes where the view keeps it: in the entity, or over it. True when anything changed. */
+export function writeFieldIn(
+  editing: Editing,
+  entity: Id,
+  owner: Kind | Single,
+  field: string,
+  rule: FieldRule,
+  value: unknown,
+): boolean {
   let changed = false;
   edit(editing, () => {
-    changed = writeField(fieldsOf(editing.doc, entity), field, rule, value, editing.random);
+    changed = isOverridden(editing, owner)
+      ? override(editing, entity, owner, field, value)
+      : writeField(fieldsOf(editing.doc, entity), field, rule, value, editing.random);
   });
-  return ok({ count: changed ? 1 : 0 });
+  return changed;
+}
+
+const isOverridden = ({ variant }: Editing, owner: Kind | Single): boolean =>
+  variant !== undefined && (typeof owner === 'string' || owner.variant !== variant);
+
+/** The same as the master's is no override. */
+function override(
+  { doc, source, variant, view }: Editing,
+  entity: Id,
+  owner: Kind | Single,
+  field: string,
+  value: unknown,
+): boolean {
+  const own = wellFormed(value);
+  if (variant === undefined || sameJson(view.fields(entity, owner)[field], own)) return false;
+  const master = source.fields(entity, owner)[field];
+  const overrides = overridesOf(doc, variant);
+  const key = fieldKey(entity, field);
+  if (sameJson(master, own)) overrides.delete(key);
+  else overrides.set(key, writeFieldOverride({ base: fingerprint(master), value: own }));
+  return true;
 }
 
 export function findOwner(editing: Editing, entity: string): Kind | Single | undefined {

@@ -12,30 +12,32 @@ import { plainInlines, type Id } from '@peersume/resume';
 import type * as Y from 'yjs';
 import { moveText } from '../lives/move-text.ts';
 import { recordLives, type Run } from '../lives/record.ts';
-import { markGone } from '../shape/gone.ts';
 import { textOf } from '../shape/roots.ts';
 import type { Node } from '../shape/tree.ts';
 import { beginText, linesOf } from '../text/inlines.ts';
 import { writeEntity } from '../write/write-entities.ts';
+import { remove } from './remove.ts';
+import { textToChange } from './text-to-change.ts';
 import { edit, findShown, placeBefore, restructure, type Editing } from './editing.ts';
 import type { Done, OperationError } from './operation.ts';
 
 export function splitBlock(editing: Editing, block: Id, at: number): Result<Done, OperationError> {
   const node = findBlock(editing, block);
   if (node === undefined) return err({ type: 'NotFound', id: block });
-  const text = plainInlines([...editing.source.inlines(block)]);
-  if (!isPlaceIn(text, at)) return err({ type: 'WrongOffset', block, at, length: text.length });
-  const siblings = editing.source.tree().children(node.parent);
+  const words = plainInlines([...editing.view.inlines(block)]);
+  if (!isPlaceIn(words, at)) return err({ type: 'WrongOffset', block, at, length: words.length });
+  const siblings = editing.view.placed(node.parent);
   const next = siblings[siblings.findIndex((sibling) => sibling.id === block) + 1];
   const id = editing.ids('block');
   const place = placeBefore(editing, id, node.parent, next?.id);
   if (!place.ok) return place;
   const type = typeOf(editing, node);
+  const text = textToChange(editing, node);
   restructure(editing, () => writeEntity(editing, { type: 'block', value: { id, type, inlines: [] } }, place.value));
   editing.undo.structure({ type: 'hide', id, ifOwn: true });
   moveLetters(editing, () => {
     const runs: Run[] = [];
-    const from = oneLine(textOf(editing.doc, block), runs);
+    const from = oneLine(text, runs);
     const to = oneLine(textOf(editing.doc, id), runs);
     return [...runs, ...moveText(from, at, from.length, to, 0)];
   });
@@ -43,24 +45,27 @@ export function splitBlock(editing: Editing, block: Id, at: number): Result<Done
 }
 
 export function joinBlocks(editing: Editing, into: Id, from: Id): Result<Done, OperationError> {
-  for (const id of [into, from]) if (findBlock(editing, id) === undefined) return err({ type: 'NotFound', id });
+  const target = findBlock(editing, into);
+  if (target === undefined) return err({ type: 'NotFound', id: into });
+  const source = findBlock(editing, from);
+  if (source === undefined) return err({ type: 'NotFound', id: from });
   if (into === from) return err({ type: 'WrongPlace', id: from, parent: into });
+  const [end, start] = [textToChange(editing, target), textToChange(editing, source)];
   moveLetters(editing, () => {
     const runs: Run[] = [];
-    const target = oneLine(textOf(editing.doc, into), runs);
-    const source = oneLine(textOf(editing.doc, from), runs);
-    return [...runs, ...moveText(source, 0, source.length, target, target.length)];
+    const line = oneLine(end, runs);
+    const moving = oneLine(start, runs);
+    return [...runs, ...moveText(moving, 0, moving.length, line, line.length)];
   });
   // After its letters have gone: the mark has seen that none is left.
-  restructure(editing, () => markGone(editing.doc, editing.source.tree(), from));
-  editing.undo.structure({ type: 'show', id: from, ifOwn: false });
+  remove(editing, from);
   return ok({ id: into });
 }
 
 function moveLetters(editing: Editing, move: () => readonly Run[]): void {
   let runs: readonly Run[] = [];
   edit(editing, () => (runs = move()));
-  restructure(editing, () => recordLives(editing.doc, { kind: 'moved', scope: '', runs }));
+  restructure(editing, () => recordLives(editing.doc, { kind: 'moved', scope: editing.variant ?? '', runs }));
 }
 
 /** A text's one line; where it has several, their letters move to the first. */
@@ -79,8 +84,8 @@ function findBlock(editing: Editing, id: Id): Node | undefined {
   return node?.kind.type === 'block' ? node : undefined;
 }
 
-function typeOf({ source }: Editing, { id, kind }: Node): 'bullet' | 'paragraph' {
-  const type = source.fields(id, kind)['type'];
+function typeOf({ view }: Editing, { id, kind }: Node): 'bullet' | 'paragraph' {
+  const type = view.fields(id, kind)['type'];
   return type === 'bullet' || type === 'paragraph' ? type : kind.type === 'block' ? kind.block : 'bullet';
 }
 

@@ -6,18 +6,21 @@ import type { Inline } from '@peersume/resume';
 import * as Y from 'yjs';
 import { fieldRulesOf } from '../shape/field-rules.ts';
 import { readFields } from '../shape/fields.ts';
-import { isGone, readMarks, type Seen } from '../shape/gone.ts';
+import { isGone, masterOnly, readMarks, type Seen } from '../shape/gone.ts';
 import type { Kind } from '../shape/kind.ts';
-import { fieldsOf, rootOf, textOf, type Single } from '../shape/roots.ts';
+import { fieldsOf, overridesOf, rootOf, textOf, type Single } from '../shape/roots.ts';
 import { readTree, type Tree } from '../shape/tree.ts';
 import { readInlines } from '../text/inlines.ts';
+import { readOverrides, type Overrides } from '../variants/overrides.ts';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
 export interface Source {
   readonly doc: Y.Doc;
   tree(): Tree;
-  isGone(id: string): boolean;
+  /** From the sight of the master, or of a variant. `id` may be the name of a variant's wording (`o/…`). */
+  isGone(id: string, variant?: string): boolean;
+  overrides(variant: string): Overrides;
   fields(id: string, owner: Kind | Single): Fields;
   /** A block's words; with `variant`, that variant's own wording. */
   inlines(block: string, variant?: string): readonly Inline[];
@@ -27,7 +30,9 @@ export interface Source {
 export function createSource(doc: Y.Doc): Source {
   let tree: Tree | undefined;
   let marks: ReadonlyMap<string, readonly Seen[]> | undefined;
-  const goneIds = new Map<string, boolean>();
+  /** By sight (a variant, or the empty text for the master), then by id. */
+  const goneIds = new Map<string, Map<string, boolean>>();
+  const overrides = new Map<string, Overrides>();
   const fields = new Map<string, Fields>();
   const texts = new Map<string, readonly Inline[]>();
 
@@ -41,7 +46,11 @@ export function createSource(doc: Y.Doc): Source {
       } else if (name.startsWith('f/') || name.startsWith('t/') || name.startsWith('o/')) {
         fields.delete(name.slice(2));
         texts.delete(name);
-        forgetGone(name.slice(2));
+        if (name.startsWith('o/')) goneIds.clear();
+        else forgetGone(name.slice(2));
+      } else if (name.startsWith('v/')) {
+        overrides.delete(name.slice(2));
+        goneIds.clear();
       }
     }
   }
@@ -49,7 +58,7 @@ export function createSource(doc: Y.Doc): Source {
   /** What is written may bring back what it is written into. */
   function forgetGone(id: string): void {
     for (let owner: string | undefined = id; owner !== undefined; owner = tree?.nodes.get(owner)?.parent) {
-      goneIds.delete(owner);
+      for (const ids of goneIds.values()) ids.delete(owner);
     }
   }
 
@@ -58,13 +67,21 @@ export function createSource(doc: Y.Doc): Source {
   const source: Source = {
     doc,
     tree: () => (tree ??= readTree(doc)),
-    isGone(id) {
+    isGone(id, variant) {
       marks ??= readMarks(doc);
       const own = marks.get(id);
       if (own === undefined) return false;
-      let gone = goneIds.get(id);
-      if (gone === undefined) goneIds.set(id, (gone = isGone(doc, source.tree(), id, own)));
+      let ids = goneIds.get(variant ?? '');
+      if (ids === undefined) goneIds.set(variant ?? '', (ids = new Map()));
+      let gone = ids.get(id);
+      const sight = variant === undefined ? masterOnly : (other: string): boolean => other === variant;
+      if (gone === undefined) ids.set(id, (gone = isGone(doc, source.tree(), id, own, sight)));
       return gone;
+    },
+    overrides(variant) {
+      let known = overrides.get(variant);
+      if (known === undefined) overrides.set(variant, (known = readOverrides(overridesOf(doc, variant))));
+      return known;
     },
     fields(id, owner) {
       let known = fields.get(id);

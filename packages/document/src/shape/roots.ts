@@ -24,14 +24,24 @@ export const goneOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('gone');
 export const livesOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('lives');
 export const versionsOf = (doc: Y.Doc): Y.Map<unknown> => doc.getMap('versions');
 export const fieldsOf = (doc: Y.Doc, id: string): Y.Map<unknown> => doc.getMap(fieldsName(id));
-export const overridesOf = (doc: Y.Doc, variant: string): Y.Map<unknown> => doc.getMap(`v/${variant}`);
+export const overridesOf = (doc: Y.Doc, variant: string): Y.Map<unknown> => doc.getMap(overridesName(variant));
 /** A block's text; with `variant`, that variant's own wording of it. */
 export const textOf = (doc: Y.Doc, block: string, variant?: string): Y.XmlFragment =>
   doc.getXmlFragment(textName(block, variant));
 
 export const fieldsName = (id: string): string => `f/${id}`;
+export const overridesName = (variant: string): string => `v/${variant}`;
 export const textName = (block: string, variant?: string): string =>
   variant === undefined ? `t/${block}` : `o/${variant}/${block}`;
+
+/**
+ * Keys of a variant's overrides: `field/<entity>/<field>`, `hide/<entity>`, `place/<entity>`, `text/<block>`. Which
+ * entity (or `basics`, `design`, `resume`) one is about:
+ */
+export function overriddenBy(key: string): string {
+  const rest = key.slice(key.indexOf('/') + 1);
+  return key.startsWith('field/') ? rest.slice(0, rest.lastIndexOf('/')) : rest;
+}
 
 /** Parents of what has no entity above it. */
 export const tops = { section: 'resume', profile: 'basics', variant: 'variants' } as const;

@@ -7,7 +7,8 @@ import * as Y from 'yjs';
 import type { LifeIndex } from '../lives/life-index.ts';
 import { readRecord, recordLives, type LetterId, type Run } from '../lives/record.ts';
 import { structureOrigin } from '../shape/origins.ts';
-import { livesOf, rootOf } from '../shape/roots.ts';
+import { readKind } from '../shape/kind.ts';
+import { kindsOf, livesOf, rootOf } from '../shape/roots.ts';
 import type { Letters } from './step.ts';
 
 /** The name of the text that a transaction changed, if it changed one. */
@@ -35,7 +36,7 @@ export function recordRedone(doc: Y.Doc, { letters, made, before, index }: Redon
     Y.iterateDeletedStructs(transaction, letters.deletions, (item) => {
       if (!(item instanceof Y.Item) || item.redone?.client !== doc.clientID || item.redone.clock < before) return;
       const run: Run = { from: item.id, to: item.redone, length: item.length };
-      const scope = scopeOf(item);
+      const scope = scopeOf(doc, item);
       push(redone, scope, run);
       if (!(item.content instanceof Y.ContentString)) return;
       for (const heir of heirs(run, (letter) => index.family(scope, letter), made)) push(moved, scope, heir);
@@ -59,10 +60,11 @@ function* heirs(
   }
 }
 
-/** The variant in whose wording an item stands; the empty text is the master. */
-export function scopeOf(item: Y.Item): string {
+/** The variant whose letter it is; the empty text is the master. */
+function scopeOf(doc: Y.Doc, item: Y.Item): string {
   const name = Y.findRootTypeKey(rootOf(item.parent as Y.AbstractType<unknown>));
-  return name.startsWith('o/') ? name.slice(2, name.indexOf('/', 2)) : '';
+  if (name.startsWith('o/')) return name.slice(2, name.indexOf('/', 2));
+  return name.startsWith('t/') ? (readKind(kindsOf(doc).get(name.slice(2)))?.variant ?? '') : '';
 }
 
 function push(runs: Map<string, Run[]>, scope: string, next: Run): void {

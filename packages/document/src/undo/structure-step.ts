@@ -4,7 +4,7 @@
  * moved goes back, unless somebody else has moved it since.
  */
 import type * as Y from 'yjs';
-import { contentsOf, markGone, takeMarksAway } from '../shape/gone.ts';
+import { contentsOf, everything, markGone, takeMarksAway } from '../shape/gone.ts';
 import { placesOf } from '../shape/roots.ts';
 import { readPlace, readTree } from '../shape/tree.ts';
 import { setPlace } from '../write/write-entities.ts';
@@ -26,7 +26,8 @@ export function takeStructureStep(
   switch (step.type) {
     case 'hide': {
       const tree = readTree(doc);
-      if (step.ifOwn) for (const item of contentsOf(doc, tree, step.id)) if (!isOwn(item.id.client)) return undefined;
+      if (step.ifOwn)
+        for (const item of contentsOf(doc, tree, step.id, everything)) if (!isOwn(item.id.client)) return undefined;
       markGone(doc, tree, step.id);
       return { ...step, type: 'show' };
     }
