@@ -41,7 +41,8 @@ export function openStore(
         done(opened);
       },
     );
-  if (initial.size === 0 || memory.has(cameWith(file))) open(false);
+  if (initial.size === 0) open(false);
+  else if (memory.has(cameWith(file))) open(true);
   else putInitialPieces(disk, file, () => open(true));
 }
 

@@ -17,8 +17,11 @@ export function takeGrant(core: Core, channel: Channel, credits: number, only: r
   channel.courtedAt = core.now;
   channel.only = only;
   core.spenders.add(channel);
-  // Whoever offers a piece has it.
-  if (body !== undefined) for (const piece of only) if (piece < body.pieceCount) peerHas(channel, body, piece);
+  if (body === undefined) return;
+  // Whoever offers a piece has it, unless it refused to send it just now.
+  for (const piece of only) {
+    if (piece < body.pieceCount && channel.refused?.has(piece) !== true) peerHas(channel, body, piece);
+  }
 }
 
 /** Looks at all channels whose rights can be used, now that something has changed. */
@@ -66,7 +69,7 @@ function choosePiece(core: Core, channel: Channel, body: FileBody): number | und
   const { has, only } = channel;
   if (has === undefined || body.picker.openCount === 0) return undefined;
   if (only.length === 0) return body.picker.pick(has, core.random);
-  for (const piece of only) if (body.picker.isOpen(piece)) return piece;
+  for (const piece of only) if (body.picker.isOpen(piece) && has.has(piece)) return piece;
   return undefined;
 }
 

@@ -5,7 +5,7 @@
  * lives by that. No more is asked for at once than keeps the wire full, so that what is read next does not queue behind
  * what is read later.
  */
-import { ask, release, sayRequests, solicitHolders } from './ask.ts';
+import { ask, release, sayInterest, sayRequests, solicitHolders } from './ask.ts';
 import { mayMove } from './limit-rates.ts';
 import { arrivalRate, mayReaderAsk } from './pace-downlink.ts';
 import { type Channel, type Core, type FileBody, type FileState, type Stream } from './state.ts';
@@ -20,6 +20,8 @@ const leastWindow = 3;
 const largestWindow = 512;
 /** Nothing in the window is further ahead of the reader than this. */
 const horizonMs = 10_000;
+/** Who is asked for a piece that is due within so many milliseconds hears that we wait for it. */
+const hurryMs = 2000;
 /** Others are asked for while all that is read in so many milliseconds is here or on its way. */
 const safeMs = 3000;
 /** A reader that said nothing for so long has gone, in milliseconds. */
@@ -41,20 +43,25 @@ export function isRead(core: Core, file: FileState): boolean {
 export function askForReader(core: Core, file: FileState, body: FileBody, stream: Stream): void {
   const holders = file.channels.filter((channel) => mayAskOf(core, channel));
   const asking = new Set<Channel>();
+  const hurried = new Set<Channel>();
   let hasWaited = false;
   while (holders.length > 0) {
     if (!mayReaderAsk(core) || !mayMove(core, core.downloadLimit)) {
       hasWaited = true;
+      // Where nothing is under way, no piece wakes us: time does.
+      for (const channel of holders) core.waiting.add(channel);
       break;
     }
     const next = nextUrgent(core, body, stream, holders) ?? nextOther(core, body, stream, holders);
     if (next === undefined) break;
     ask(core, next.channel, body, next.piece);
+    if (deadlineOf(stream, next.piece) - core.now < hurryMs) hurried.add(next.channel);
     next.channel.asking.push(next.piece);
     asking.add(next.channel);
     if (!mayAskOf(core, next.channel)) holders.splice(holders.indexOf(next.channel), 1);
   }
   for (const channel of asking) sayRequests(core, channel);
+  for (const channel of hurried) sayInterest(core, channel);
   // Who has nothing that we could ask soon gets his right back; others wait until a piece has come.
   const isSafeNow = isSafe(body, stream);
   for (const channel of holders) if (channel.offers === 0 || (!hasWaited && isSafeNow)) release(core, channel);

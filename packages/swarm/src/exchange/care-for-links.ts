@@ -55,6 +55,8 @@ function careForChannel(core: Core, channel: Channel): void {
     channel.courtedAt = core.now;
     say(core, channel.link, { type: 'interest', channel: channel.ours, interested: true });
   }
+  // Rights that nothing else makes us look at are used, or given back.
+  if (channel.spent < channel.credits) core.spenders.add(channel);
   tellAddresses(core, channel);
   if (isWanting || channel.isInterested || file.phase !== 'loaded') channel.usefulAt = core.now;
   else if (core.now - channel.usefulAt > uselessMs) dropChannel(core, channel, true);
