@@ -43,6 +43,8 @@ export interface ExchangeSettings {
 
   /** Requests to a peer that has delivered nothing so far. */
   readonly firstWindow: number;
+  /** No more is asked of a peer than it sends in so long, by its pace so far, in milliseconds: it may never send the rest. */
+  readonly maxQueueMs: number;
   /** A request may take so long at the least, in milliseconds, and so many times the usual. */
   readonly leastTimeoutMs: number;
   readonly firstTimeoutMs: number;
@@ -85,6 +87,7 @@ export const defaultSettings: ExchangeSettings = {
   leastReturn: 0.1,
 
   firstWindow: 2,
+  maxQueueMs: 5000,
   leastTimeoutMs: 2000,
   firstTimeoutMs: 4000,
   timeoutFactor: 4,

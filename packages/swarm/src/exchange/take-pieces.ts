@@ -85,7 +85,7 @@ export function takeVerified(core: Core, file: FileState, body: FileBody, piece:
     channel.notBefore = 0;
     believe(channel, body, channel.has?.isFull === true ? 0 : provenClaim);
   } else if (channel.claim === strangerClaim) believe(channel, body, provenClaim);
-  channel.window = Math.min(channel.window * 2, core.settings.maxQueuedPerPeer);
+  widenWindow(core, channel);
   if (channel.spent < channel.credits) core.spenders.add(channel);
   gainPiece(core, file, body, piece);
   planAnnouncing(core, body);
@@ -94,6 +94,13 @@ export function takeVerified(core: Core, file: FileState, body: FileBody, piece:
 
 /** Peers told that there is something to ask again, for one piece that became open. */
 const solicited = 4;
+
+/** Twice as much may be asked of the peer as before, up to what it sends in a few seconds (EX27). */
+function widenWindow(core: Core, channel: Channel): void {
+  const { firstWindow, maxQueuedPerPeer, maxQueueMs } = core.settings;
+  const paced = Math.max(firstWindow, Math.ceil(maxQueueMs / Math.max(channel.serviceMs ?? 0, 1)));
+  channel.window = Math.min(channel.window * 2, paced, maxQueuedPerPeer);
+}
 
 export function completeIfDone(core: Core, file: FileState, body: FileBody): void {
   if (body.lacking.size > 0 || !file.isDownload) return;
