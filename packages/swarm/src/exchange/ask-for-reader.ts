@@ -13,7 +13,7 @@ import { type Channel, type Core, type FileBody, type FileState, type Stream } f
 /**
  * The window begins at the first piece that nobody was asked for. It holds what is read in so many milliseconds, and so
  * many pieces at the least and at most: whoever has none of these keeps his right for a moment, because a piece that is
- * read much later would only stand in the way of those.
+ * read much later would only stand in the way of those. While the very next piece was asked of nobody, it holds two.
  */
 const windowMs = 2500;
 const leastWindow = 3;
@@ -86,7 +86,7 @@ function nextUrgent(core: Core, body: FileBody, stream: Stream, holders: readonl
   for (let piece = stream.piece; piece < end; piece++) {
     if (!body.lacking.has(piece)) continue;
     if (body.picker.isOpen(piece)) {
-      if (!isBegun) end = Math.min(end, piece + piecesIn(stream, windowMs));
+      if (!isBegun) end = Math.min(end, piece + (piece === stream.piece ? 2 : piecesIn(stream, windowMs)));
       isBegun = true;
       const channel = quickest(holders, piece);
       if (channel !== undefined) return { piece, channel };
@@ -151,9 +151,8 @@ function seekHolders(core: Core, file: FileState, body: FileBody, stream: Stream
   let left = Math.max(2, Math.ceil(arrivalRate(core) / 2));
   for (let piece = stream.piece; piece < end && left > 0; piece++) {
     if (!body.picker.isOpen(piece)) continue;
-    body.soughtAt = core.now;
     left--;
-    solicitHolders(core, file, piece, solicited);
+    if (solicitHolders(core, file, piece, solicited) > 0) body.soughtAt = core.now;
   }
   if (body.soughtAt === core.now) core.checkAt = Math.min(core.checkAt, core.now + solicitEveryMs);
 }

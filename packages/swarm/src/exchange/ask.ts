@@ -43,14 +43,19 @@ export function solicit(core: Core, file: FileState, limit = Infinity): void {
   visit(core, file, limit, (channel) => channel.hasReleased && channel.offers > 0);
 }
 
-/** Tells some of those who have the piece that we would ask them for something. */
-export function solicitHolders(core: Core, file: FileState, piece: number, limit: number, except?: Channel): void {
-  visit(core, file, limit, (channel) => channel !== except && !channel.isSnubbed && channel.has?.has(piece) === true);
+/** Tells some of those who have the piece that we would ask them for something; gives how many. */
+export function solicitHolders(core: Core, file: FileState, piece: number, limit: number, except?: Channel): number {
+  return visit(
+    core,
+    file,
+    limit,
+    (channel) => channel !== except && !channel.isSnubbed && channel.has?.has(piece) === true,
+  );
 }
 
-function visit(core: Core, file: FileState, limit: number, isMeant: (channel: Channel) => boolean): void {
+function visit(core: Core, file: FileState, limit: number, isMeant: (channel: Channel) => boolean): number {
   const { channels } = file;
-  if (channels.length === 0) return;
+  if (channels.length === 0) return 0;
   let left = limit;
   const start = core.random.uint32() % channels.length;
   for (let step = 0; step < channels.length && left > 0; step++) {
@@ -58,9 +63,15 @@ function visit(core: Core, file: FileState, limit: number, isMeant: (channel: Ch
     if (channel.ours < 0 || channel.spent < channel.credits || !isMeant(channel)) continue;
     left--;
     channel.hasReleased = false;
-    channel.courtedAt = core.now;
-    say(core, channel.link, { type: 'interest', channel: channel.ours, interested: true });
+    sayInterest(core, channel);
   }
+  return limit === Infinity ? 0 : limit - left;
+}
+
+/** Said again, it means that we wait for the peer. */
+export function sayInterest(core: Core, channel: Channel): void {
+  channel.courtedAt = core.now;
+  say(core, channel.link, { type: 'interest', channel: channel.ours, interested: true });
 }
 
 /** The channel is not waited for any more; true when nobody else is asked for the piece. */

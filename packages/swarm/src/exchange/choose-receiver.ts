@@ -21,6 +21,15 @@ export function chooseReceiver(core: Core): Channel | undefined {
   return best;
 }
 
+/** One of those who said that they wait. */
+export function chooseWaiting(core: Core): Channel | undefined {
+  for (const channel of core.awaited) {
+    core.awaited.delete(channel);
+    if (canGrant(core, channel) && !givesNothing(core, channel)) return channel;
+  }
+  return undefined;
+}
+
 function chooseInFile(core: Core, file: FileState): Channel | undefined {
   const { channels } = file;
   const isOptimistic = chance(core.random, core.settings.optimisticShare);
@@ -36,12 +45,6 @@ function chooseInFile(core: Core, file: FileState): Channel | undefined {
       bestScore = score;
     }
   };
-  if (file.waiting.size > 0) {
-    for (const channel of file.waiting) {
-      file.waiting.delete(channel);
-      if (canGrant(core, channel) && !givesNothing(core, channel)) return channel;
-    }
-  }
   if (channels.length > maxTries) {
     for (let tries = 0; tries < maxTries && found < drawn; tries++) {
       consider(channels[below(core.random, channels.length)] as Channel);

@@ -3,16 +3,21 @@
  * granted or queued beyond those being sent.
  */
 import { announceTo } from './announce-pieces.ts';
-import { chooseReceiver } from './choose-receiver.ts';
+import { chooseReceiver, chooseWaiting } from './choose-receiver.ts';
 import { say } from './say.ts';
 import { drawFromSpread, takeBackOffers } from './spread-pieces.ts';
 import { type Channel, type Core } from './state.ts';
 
 export function grantRights(core: Core): void {
   const { uplink } = core;
-  if (uplink.isExhausted || core.uploadLimit.bytesPerMs === 0) return;
+  if (core.uploadLimit.bytesPerMs === 0) return;
   let granted: Set<Channel> | undefined;
-  while (uplink.queue.length + uplink.ready.length + uplink.outstanding < uplink.depth) {
+  // Who says that he waits need not wait for others to use their rights; it is not said often (EX40).
+  for (let channel = chooseWaiting(core); channel !== undefined; channel = chooseWaiting(core)) {
+    grantOne(core, channel);
+    (granted ??= new Set()).add(channel);
+  }
+  while (!uplink.isExhausted && uplink.queue.length + uplink.ready.length + uplink.outstanding < uplink.depth) {
     const channel = chooseReceiver(core);
     if (channel === undefined) {
       uplink.isExhausted = true;

@@ -10,6 +10,7 @@ import { blame, noteWrong } from './blame.ts';
 import { dropGrants } from './grant-rights.ts';
 import { believe, peerHas, peerHasSet } from './know-pieces.ts';
 import { say } from './say.ts';
+import { serveSoon } from './serve-requests.ts';
 import { Channel, type Core, type FileBody, type FileState, type LinkState } from './state.ts';
 import { joinShares } from './share-between-files.ts';
 import { askForStructure } from './fetch-structure.ts';
@@ -189,6 +190,7 @@ export function takeHave(core: Core, channel: Channel, pieces: readonly number[]
 
 /** We gave rights back because there was nothing to ask: now there is. */
 function noteOffers(core: Core, channel: Channel): void {
+  if (channel.file.stream !== undefined) core.read.add(channel.file);
   if (channel.spent < channel.credits) core.spenders.add(channel);
 }
 
@@ -196,7 +198,8 @@ export function takeInterest(core: Core, channel: Channel, isInterested: boolean
   // Said again, it means that the peer waits for us; said all the time, it means nothing.
   if (isInterested && channel.isInterested && core.now - channel.waitingAt > waitingEveryMs) {
     channel.waitingAt = core.now;
-    channel.file.waiting.add(channel);
+    core.awaited.add(channel);
+    if (channel.queued > 0) serveSoon(core, channel);
   }
   channel.isInterested = isInterested;
   channel.isSated = false;
@@ -231,7 +234,7 @@ export function dropChannel(core: Core, channel: Channel, sayClose: boolean): vo
   file.channels.pop();
   core.spenders.delete(channel);
   core.waiting.delete(channel);
-  file.waiting.delete(channel);
+  core.awaited.delete(channel);
   channel.isInterested = false;
   if (core.grantees.has(channel)) dropGrants(core, channel);
   forgetQueued(core, channel);

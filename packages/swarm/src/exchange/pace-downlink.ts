@@ -9,7 +9,7 @@ import { type Core } from './state.ts';
 const slotMs = 1000;
 const slots = 10;
 /** A reader's pieces may queue for so long, in milliseconds, while the wire is (nearly) full. */
-const readerQueueMs = 600;
+const readerQueueMs = 1000;
 const nearlyFull = 0.6;
 /** A reader asks for so many pieces before any has come. */
 const firstPieces = 3;

@@ -90,27 +90,19 @@ function countSendable(ready: readonly Ready[]): number {
   return count;
 }
 
-/** The rarest piece in the queue, unless something waits too long: what few have helps most when many have it soon. */
+/** Who waits longest, of the file that has had least of its share. */
 function takeNext(core: Core): Queued | undefined {
   const { queue } = core.uplink;
   let best = -1;
-  let bestScore = Infinity;
+  let least = Infinity;
   for (let index = 0; index < queue.length; index++) {
-    const entry = queue[index] as Queued;
-    if (entry.channel.link.isBackedUp) continue;
-    const waited = core.now - entry.at;
-    const score = waited > longWaitMs ? -waited : (entry.channel.file.body?.picker.weight(entry.piece) ?? 0);
-    if (score < bestScore) {
-      best = index;
-      bestScore = score;
-    }
+    const { channel } = queue[index] as Queued;
+    if (channel.link.isBackedUp || channel.file.served >= least) continue;
+    best = index;
+    least = channel.file.served;
   }
-  if (best < 0) return undefined;
-  return queue.splice(best, 1)[0];
+  return best < 0 ? undefined : queue.splice(best, 1)[0];
 }
-
-/** In milliseconds: whoever waits longer is served first, however common the piece. */
-const longWaitMs = 1000;
 
 /** The answer to `read`. */
 export function takeRead(

@@ -57,6 +57,13 @@ export function takeCancel(core: Core, channel: Channel, pieces: readonly number
   }
 }
 
+/** The peer waits for us: what it has asked for goes before the rest. */
+export function serveSoon(core: Core, channel: Channel): void {
+  const { queue } = core.uplink;
+  const index = queue.findIndex((entry) => entry.channel === channel);
+  if (index > 0) queue.unshift(...queue.splice(index, 1));
+}
+
 /** The peer has nothing to ask: the rights go to somebody else, until we have something new for it. */
 export function takeRelease(core: Core, channel: Channel, body: FileBody, credits: number): void {
   const total = Math.min(credits, channel.granted);

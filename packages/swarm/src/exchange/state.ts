@@ -36,6 +36,8 @@ export class Core {
   readonly downlink = new DownlinkState();
   readonly uploadLimit = new RateLimit();
   readonly downloadLimit = new RateLimit();
+  /** Channels whose peers said that they wait for us: they go before others once. */
+  readonly awaited = new Set<Channel>();
   /** Channels that have rights from us which they did not use so far. */
   readonly grantees = new Set<Channel>();
   /** Links that ended within this event. */
@@ -66,8 +68,6 @@ export class FileState {
   phase: 'idle' | 'loading' | 'structureMissing' | 'loaded' = 'idle';
   /** Who speaks of it. */
   readonly channels: Channel[] = [];
-  /** Of them, those who said that they wait for us: they go before others once. */
-  readonly waiting = new Set<Channel>();
   body: FileBody | undefined;
   wanted: PieceSet | undefined;
   weight = 1;
