@@ -44,6 +44,9 @@ export class TalkFile {
   }
 }
 
+/** Said at once, whatever the uplink. */
+const firstBytes = 8192;
+
 export class Talk {
   readonly ports: Ports;
   readonly setup: PeerSetup;
@@ -55,6 +58,8 @@ export class Talk {
   /** For manners that count. */
   count = 0;
   #isBackedUp = false;
+  readonly #beganMs: number;
+  #saidBytes = 0;
   /** Pieces that wait until the link wants more. */
   #waiting: { file: TalkFile; piece: number; payload: Payload }[] = [];
 
@@ -62,6 +67,7 @@ export class Talk {
     this.ports = ports;
     this.setup = setup;
     this.link = link;
+    this.#beganMs = ports.clock.now();
     this.files = setup.files.map((file) => new TalkFile(file));
   }
 
@@ -69,8 +75,20 @@ export class Talk {
     this.sayRaw(encodeMessage(message), payload);
   }
 
+  /** Words beyond what its uplink carries are left out: they would be under way long after the link has ended. */
   sayRaw(header: Uint8Array, payload?: Payload): void {
-    if (this.isOpen && !this.link.send({ header, payload })) this.#isBackedUp = true;
+    if (!this.isOpen || (payload === undefined && !this.#mayCarry(header.length))) return;
+    if (!this.link.send({ header, payload })) this.#isBackedUp = true;
+  }
+
+  #mayCarry(bytes: number): boolean {
+    const { group, neighbours } = this.setup;
+    if (group.uplink === undefined) return true;
+    const share = group.uplink / Math.max(1, neighbours.length) / 1000;
+    const carried = firstBytes + (this.ports.clock.now() - this.#beganMs) * share;
+    if (this.#saidBytes + bytes > carried) return false;
+    this.#saidBytes += bytes;
+    return true;
   }
 
   open(file: TalkFile): void {

@@ -11,6 +11,8 @@ export interface FaultHands {
   stop(actor: Actor, how: 'kill' | 'crash', isBack: boolean): void;
   rot(actor: Actor, file: string): void;
   saw(fault: Fault): void;
+  /** The run has ended: what would have happened later does not disturb its last check. */
+  readonly hasEnded: () => boolean;
 }
 
 export function scheduleFaults(world: World, scenario: Scenario, actors: readonly Actor[], hands: FaultHands): void {
@@ -27,7 +29,10 @@ export function scheduleFaults(world: World, scenario: Scenario, actors: readonl
 
   for (const fault of faults) {
     if (fault.type === 'crashAtOperation') for (const actor of cast(fault.machine)) crashAtOperation(actor, fault);
-    else world.clock.after(fault.atMs, () => apply(fault));
+    else
+      world.clock.after(fault.atMs, () => {
+        if (!hands.hasEnded()) apply(fault);
+      });
   }
 
   function apply(fault: Exclude<Fault, { type: 'crashAtOperation' }>): void {
@@ -77,7 +82,7 @@ export function scheduleFaults(world: World, scenario: Scenario, actors: readonl
   function crashAtOperation(actor: Actor, fault: Extract<Fault, { type: 'crashAtOperation' }>): void {
     const { operation, backAfterMs } = fault;
     actor.machine.disk.observe(({ index }) => {
-      if (index !== operation) return;
+      if (index !== operation || hands.hasEnded()) return;
       hands.saw(fault);
       hands.stop(actor, 'crash', backAfterMs !== undefined);
       if (backAfterMs !== undefined) world.clock.after(backAfterMs, () => hands.start(actor));

@@ -86,6 +86,7 @@ export function runScenario(scenario: Scenario, options: RunOptions = {}): Outco
     start,
     stop,
     rot: (actor, file) => rotPiece(actor, file, world.random('rot')),
+    hasEnded: () => hasEnded,
     saw: (fault) => {
       if (fault.type === 'partition') parts = partsOf(scenario, fault.groups);
       if (fault.type === 'heal') parts = undefined;
