@@ -22,6 +22,8 @@ const chunk = 100;
 const repeatedOneIn = 25;
 /** Runs spent on making one failing scenario smaller. */
 const shrinkRuns = 150;
+/** And time, in milliseconds: storms of messages take long. */
+const shrinkMs = 20_000;
 
 /** Seeds `from` to `to` - 1. */
 interface Range {
@@ -51,7 +53,10 @@ function run({ from, to }: Range): Done {
     const mixed = seed % repeatedOneIn === 0 ? runTwice(scenario) : runMixed(scenario);
     addRun(tally, scenario, mixed);
     if (mixed.failure === undefined) continue;
-    const smaller = shrinkScenario(scenario, { failure: (less) => runMixed(less).failure, maxRuns: shrinkRuns });
+    const until = performance.now() + shrinkMs;
+    const failure = (less: Scenario): string | undefined =>
+      performance.now() < until ? runMixed(less).failure : undefined;
+    const smaller = shrinkScenario(scenario, { failure, maxRuns: shrinkRuns });
     shrunk.push(`seed ${seed}: ${mixed.failure}: ${mixed.detail}\n${JSON.stringify(smaller?.scenario ?? scenario)}`);
   }
   const { user, system } = process.threadCpuUsage(before);
