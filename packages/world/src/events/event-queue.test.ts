@@ -65,7 +65,7 @@ test('[WO2] nothing can be set into the past', () => {
   const queue = new EventQueue();
   queue.add(5, named(0, []));
   queue.next();
-  expect(() => queue.add(4, named(1, []))).toThrow('comes after');
+  expect(() => queue.add(4, named(1, []))).toThrow('in the future');
 });
 
 test('[WO4] what is taken out leaves no entry behind', () => {

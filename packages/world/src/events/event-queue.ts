@@ -33,7 +33,7 @@ export class EventQueue {
 
   /** `time` must not lie in the past. */
   add(time: number, occurrence: Occurrence): Slot {
-    assert(time >= this.now, `an event at ${time} comes after ${this.now}`);
+    assert(time >= this.now, 'an event lies in the future');
     if (this.size === this.#times.length) this.#grow();
     const slot = this.#freeSlots.pop() ?? this.#occurrences.length;
     this.#occurrences[slot] = occurrence;
@@ -47,7 +47,7 @@ export class EventQueue {
 
   /** To another time, behind everything that is there at this time already. */
   move(slot: Slot, time: number): void {
-    assert(time >= this.now, `an event at ${time} comes after ${this.now}`);
+    assert(time >= this.now, 'an event lies in the future');
     this.#settle(this.#place(slot), time, this.#nextOrder++, slot);
   }
 

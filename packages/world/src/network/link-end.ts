@@ -202,7 +202,7 @@ export class LinkEnd implements Link, Flow, LaneOwner, EndOnCard, ConnectedEnd {
   }
 
   #mayBegin(): boolean {
-    return this.#unsent.size > 0 && !this.#connection.isStalled && this.#bytesOnWay < this.#window();
+    return !this.#unsent.isEmpty && !this.#connection.isStalled && this.#bytesOnWay < this.#window();
   }
 
   /** WO44 */
