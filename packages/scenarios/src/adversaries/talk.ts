@@ -46,6 +46,8 @@ export class TalkFile {
 
 /** Said at once, whatever the uplink. */
 const firstBytes = 8192;
+/** What a word takes beside itself on a real wire. */
+const packetBytes = 60;
 
 export class Talk {
   readonly ports: Ports;
@@ -86,8 +88,9 @@ export class Talk {
     if (group.uplink === undefined) return true;
     const share = group.uplink / Math.max(1, neighbours.length) / 1000;
     const carried = firstBytes + (this.ports.clock.now() - this.#beganMs) * share;
-    if (this.#saidBytes + bytes > carried) return false;
-    this.#saidBytes += bytes;
+    const taken = this.#saidBytes + bytes + packetBytes;
+    if (taken > carried) return false;
+    this.#saidBytes = taken;
     return true;
   }
 
