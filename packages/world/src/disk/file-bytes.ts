@@ -1,7 +1,7 @@
 /** The bytes of one file, in pages that exist only where something was written: a hole costs nothing. */
 import { assert } from '@peersume/base';
 
-const pageBytes = 65_536;
+const pageBytes = 16_384;
 
 export class FileBytes {
   #size = 0;

@@ -68,6 +68,7 @@ export function createMachine({ seed, queue, network, card, disk }: MachineParts
       disk.crash();
     },
     setBandwidth({ uplink, downlink }) {
+      assert((uplink ?? 1) > 0 && (downlink ?? 1) > 0, 'a rate is above zero');
       if (uplink !== undefined) card.uplink.setRate(uplink / 1000);
       if (downlink !== undefined) card.downlink.bytesPerMs = downlink / 1000;
     },

@@ -230,6 +230,14 @@ test('[WO44] a long way does not slow a link down', () => {
   expect(bytesHeard(ben, begun, talk.now)).toBeGreaterThan(99_000_000);
 });
 
+test('[WO45] a rate of nothing is a mistake', () => {
+  const talk = new Talk(['ann']);
+  expect(() => talk.machine('ann').setBandwidth({ uplink: 0 })).toThrow('above zero');
+  expect(() => talk.world.machine({ name: 'ben', uplink: 1, downlink: 0 })).toThrow('above zero');
+  expect(() => talk.world.network.setDefaultPath({ bandwidth: 0 })).toThrow('above zero');
+  expect(() => talk.world.network.setDefaultPath({ latencyMs: -1 })).toThrow('takes its time');
+});
+
 test('[WO45] a new rate holds at once for what is being sent', () => {
   const talk = new Talk(['ann', 'ben'], { machines: { ben: { downlink: Infinity } } });
   const [ann, ben] = talk.connect('ann', 'ben');

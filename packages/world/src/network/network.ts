@@ -83,6 +83,7 @@ export function createNetwork(state: NetworkState): WorldNetwork {
 
   return {
     card(options) {
+      assert(options.uplink > 0 && options.downlink > 0, 'a rate is above zero');
       assert(!cards.has(options.name), `there is one machine called ${options.name}`);
       const card = createCard(queue, options);
       cards.set(options.name, card);

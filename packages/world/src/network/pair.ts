@@ -1,5 +1,5 @@
 /** One direction between two machines: what `setPath` says of it, and what of it is taken. */
-import { fraction, type Random } from '@peersume/base';
+import { assert, fraction, type Random } from '@peersume/base';
 import { createStream } from '../chance/stream.ts';
 import { type Path } from '../world.ts';
 import { dialRetryMs, dialTimeoutMs, leastLatenessMs, leastRetransmissionMs, linkTimeoutMs } from './limits.ts';
@@ -30,6 +30,8 @@ export class Pair {
   }
 
   set(path: Path): void {
+    assert(path.latencyMs >= 0 && path.latencyMs < Infinity && path.jitterMs >= 0, 'a path takes its time');
+    assert(path.bandwidth > 0, 'a rate is above zero');
     this.latencyMs = path.latencyMs;
     this.jitterMs = path.jitterMs;
     this.bytesPerMs = path.bandwidth / 1000;

@@ -20,7 +20,7 @@ export interface DiskContract {
 }
 
 export function describeDisk({ name, create, runs = 50 }: DiskContract): void {
-  describe(`${name} keeps the contract of a disk`, () => {
+  describe(`[WO79] ${name} keeps the contract of a disk`, () => {
     let user: DiskUser;
     beforeEach(async () => {
       user = new DiskUser(await create());
