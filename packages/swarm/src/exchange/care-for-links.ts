@@ -11,8 +11,6 @@ import { type Channel, type Core, type LinkState } from './state.ts';
 const careMs = 2000;
 /** A peer that has what we want and granted nothing for so long is told again that we want it, in milliseconds. */
 const remindMs = 6000;
-/** A piece that a peer would not send is believed to be there again after so long, in milliseconds. */
-const forgiveMs = 30_000;
 /** A channel on which neither side wants anything is closed after so long, in milliseconds. */
 const uselessMs = 60_000;
 
@@ -49,6 +47,7 @@ function careForLink(core: Core, link: LinkState): void {
 function careForChannel(core: Core, channel: Channel): void {
   const { file } = channel;
   const isWanting = wantsPieces(file);
+  const { forgiveMs } = core.settings;
   if (isWanting && channel.refused !== undefined && core.now - channel.refusedAt > forgiveMs) forgive(channel);
   if (isWanting && channel.offers > 0 && core.now - channel.courtedAt > remindMs && channel.theirs >= 0) {
     // Words can come in the wrong order on bad ways; this one makes good what that broke.

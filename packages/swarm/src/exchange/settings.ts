@@ -50,6 +50,9 @@ export interface ExchangeSettings {
   readonly firstTimeoutMs: number;
   readonly timeoutFactor: number;
 
+  /** What a peer refused to send is believed to be there again after so long, in milliseconds. */
+  readonly forgiveMs: number;
+
   /** How often requests under way are looked at, in milliseconds. */
   readonly checkMs: number;
   /** Another peer is asked for the structure after so many milliseconds. */
@@ -91,6 +94,8 @@ export const defaultSettings: ExchangeSettings = {
   leastTimeoutMs: 2000,
   firstTimeoutMs: 4000,
   timeoutFactor: 4,
+
+  forgiveMs: 30_000,
 
   checkMs: 200,
   structureTimeoutMs: 3000,

@@ -158,7 +158,7 @@ function noteStoreTrouble(
 export function takeReject(core: Core, channel: Channel, body: FileBody, pieces: readonly number[]): void {
   let reopened = false;
   for (const piece of pieces) {
-    if (piece < body.pieceCount && channel.has?.has(piece) === true) {
+    if (piece < body.pieceCount && core.settings.forgiveMs > 0 && channel.has?.has(piece) === true) {
       peerLost(core, channel, body, piece);
       // Perhaps only the right was missing, where words came in the wrong order: it is believed again later.
       (channel.refused ??= new Set()).add(piece);
