@@ -10,15 +10,13 @@ const lateFactor = 2;
 const leastLateMs = 40;
 /** Before anything has come: as long as that, in milliseconds. */
 const firstLateMs = 1000;
-/** Pieces that may come twice: this share of the file, and one in any case. */
-const twiceShare = 0.01;
 /** Peers told about one late piece. */
 const solicitedPeers = 2;
 
 /** A late piece that this peer has, if second requests are in order now. */
 export function chooseLate(core: Core, channel: Channel, body: FileBody): number | undefined {
   const { has } = channel;
-  if (has === undefined || !mayAskTwice(body)) return undefined;
+  if (has === undefined || !mayAskTwice(core, body)) return undefined;
   let best: number | undefined;
   let oldest = core.now - lateAfter(body);
   for (const [piece, asked] of body.asked) {
@@ -31,7 +29,7 @@ export function chooseLate(core: Core, channel: Channel, body: FileBody): number
 
 /** Tells peers that have late pieces that we would ask them; sets when to look again. */
 export function seekSeconds(core: Core, file: FileState, body: FileBody): void {
-  if (!mayAskTwice(body)) return;
+  if (!mayAskTwice(core, body)) return;
   const late = lateAfter(body);
   for (const [piece, asked] of body.asked) {
     if (asked.second !== undefined) continue;
@@ -48,8 +46,9 @@ export function seekSeconds(core: Core, file: FileState, body: FileBody): void {
 }
 
 /** Everything is asked for, and not too much came twice. */
-function mayAskTwice(body: FileBody): boolean {
-  const limit = 1 + Math.floor(body.pieceCount * twiceShare);
+function mayAskTwice(core: Core, body: FileBody): boolean {
+  const { twiceShare } = core.settings;
+  const limit = twiceShare === 0 ? 0 : 1 + Math.floor(body.pieceCount * twiceShare);
   return body.picker.openCount === 0 && body.cameTwice + body.secondsAsked < limit;
 }
 
