@@ -7,6 +7,7 @@ import { askForReader, isRead } from './ask-for-reader.ts';
 import { chooseLate } from './ask-twice.ts';
 import { peerHas } from './know-pieces.ts';
 import { mayMove } from './limit-rates.ts';
+import { isWireFull } from './pace-downlink.ts';
 import { mustWaitForOthers } from './share-between-files.ts';
 import { type Channel, type Core, type FileBody, type FileState } from './state.ts';
 
@@ -48,8 +49,8 @@ function askForPieces(core: Core, channel: Channel): void {
     return;
   }
   while (channel.spent < channel.credits && channel.outstanding < channel.window) {
-    // Rights are kept while a limit or another file of ours stands before them: a little later we use them.
-    if (mustWaitForOthers(core, channel, file) || !mayMove(core, core.downloadLimit)) {
+    // Rights are kept while a full wire, a limit or another file of ours stands before them: soon we use them.
+    if (isWireFull(core) || mustWaitForOthers(core, channel, file) || !mayMove(core, core.downloadLimit)) {
       core.waiting.add(channel);
       break;
     }

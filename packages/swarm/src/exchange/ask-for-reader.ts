@@ -11,12 +11,13 @@ import { arrivalRate, mayReaderAsk } from './pace-downlink.ts';
 import { type Channel, type Core, type FileBody, type FileState, type Stream } from './state.ts';
 
 /**
- * The window begins at the first piece that nobody was asked for. It holds what is read in so many milliseconds, and so
- * many pieces at the least and at most: whoever has none of these keeps his right for a moment, because a piece that is
- * read much later would only stand in the way of those. While the very next piece was asked of nobody, it holds two.
+ * The window begins at the first piece that nobody was asked for. It holds what is read in the time that is left to that
+ * piece, within these bounds in milliseconds, and so many pieces at the least and at most: whoever has none of these
+ * keeps his right for a moment, because a piece that is read later would only stand in the way of those.
  */
-const windowMs = 2500;
-const leastWindow = 3;
+const narrowestMs = 800;
+const widestMs = 2500;
+const leastWindow = 2;
 const largestWindow = 512;
 /** Nothing in the window is further ahead of the reader than this. */
 const horizonMs = 10_000;
@@ -30,8 +31,13 @@ const forgottenMs = 30_000;
 const unknownServiceMs = 400;
 /** A second peer must be so much quicker. */
 const clearlyQuicker = 0.6;
+/** Nobody is thought late before so many milliseconds. */
+const leastWaitMs = 500;
+/** Pieces that may come twice for a reader: this share of the file, and two. */
+const rescuedShare = 0.015;
 /** Holders of a piece that nobody granted are told again after so many milliseconds, and so many of them. */
 const solicitEveryMs = 300;
+const solicitSoonMs = 20;
 const solicited = 2;
 
 export function isRead(core: Core, file: FileState): boolean {
@@ -46,13 +52,15 @@ export function askForReader(core: Core, file: FileState, body: FileBody, stream
   const hurried = new Set<Channel>();
   let hasWaited = false;
   while (holders.length > 0) {
-    if (!mayReaderAsk(core) || !mayMove(core, core.downloadLimit)) {
-      hasWaited = true;
-      // Where nothing is under way, no piece wakes us: time does.
-      for (const channel of holders) core.waiting.add(channel);
-      break;
-    }
-    const next = nextUrgent(core, body, stream, holders) ?? nextOther(core, body, stream, holders);
+    const isFull = !mayReaderAsk(core);
+    hasWaited = isFull || !mayMove(core, core.downloadLimit);
+    const next = !hasWaited
+      ? (nextRescue(core, body, stream, holders) ??
+        nextUrgent(core, body, stream, holders) ??
+        nextOther(core, body, stream, holders))
+      : isFull
+        ? nextRescue(core, body, stream, holders)
+        : undefined;
     if (next === undefined) break;
     ask(core, next.channel, body, next.piece);
     if (deadlineOf(stream, next.piece) - core.now < hurryMs) hurried.add(next.channel);
@@ -60,6 +68,8 @@ export function askForReader(core: Core, file: FileState, body: FileBody, stream
     asking.add(next.channel);
     if (!mayAskOf(core, next.channel)) holders.splice(holders.indexOf(next.channel), 1);
   }
+  // Where nothing is under way, no piece wakes us: time does.
+  if (hasWaited) for (const channel of holders) core.waiting.add(channel);
   for (const channel of asking) sayRequests(core, channel);
   for (const channel of hurried) sayInterest(core, channel);
   // Who has nothing that we could ask soon gets his right back; others wait until a piece has come.
@@ -71,7 +81,7 @@ export function askForReader(core: Core, file: FileState, body: FileBody, stream
 const mayAskOf = (core: Core, channel: Channel): boolean =>
   channel.spent < channel.credits &&
   channel.ours >= 0 &&
-  channel.outstanding < channel.window &&
+  channel.outstanding < (channel.got === 0 ? 1 : channel.window) &&
   channel.notBefore <= core.now;
 
 interface Next {
@@ -86,14 +96,23 @@ function nextUrgent(core: Core, body: FileBody, stream: Stream, holders: readonl
   for (let piece = stream.piece; piece < end; piece++) {
     if (!body.lacking.has(piece)) continue;
     if (body.picker.isOpen(piece)) {
-      if (!isBegun) end = Math.min(end, piece + (piece === stream.piece ? 2 : piecesIn(stream, windowMs)));
+      if (!isBegun) end = Math.min(end, piece + widthOf(stream, deadlineOf(stream, piece) - core.now));
       isBegun = true;
       const channel = quickest(holders, piece);
       if (channel !== undefined) return { piece, channel };
       continue;
     }
-    const rescuer = findRescuer(core, body, stream, holders, piece);
-    if (rescuer !== undefined) return { piece, channel: rescuer };
+  }
+  return undefined;
+}
+
+/** Over a full wire only what is due next and will not be here is asked for, of somebody else. */
+function nextRescue(core: Core, body: FileBody, stream: Stream, holders: readonly Channel[]): Next | undefined {
+  const end = Math.min(body.pieceCount, stream.piece + leastWindow);
+  for (let piece = stream.piece; piece < end; piece++) {
+    if (!body.lacking.has(piece)) continue;
+    const channel = findRescuer(core, body, stream, holders, piece);
+    return channel === undefined ? undefined : { piece, channel };
   }
   return undefined;
 }
@@ -109,7 +128,7 @@ function quickest(holders: readonly Channel[], piece: number): Channel | undefin
 /** What a further request would take. */
 const timeOf = (channel: Channel): number => (channel.serviceMs ?? unknownServiceMs) * (1 + channel.outstanding);
 
-/** The piece will be late from the one who was asked, and somebody is clearly quicker. */
+/** The piece will be late from the one who was asked, and somebody would clearly have it here before. */
 function findRescuer(
   core: Core,
   body: FileBody,
@@ -118,14 +137,18 @@ function findRescuer(
   piece: number,
 ): Channel | undefined {
   const asked = body.asked.get(piece);
-  if (asked === undefined || asked.second !== undefined) return undefined;
+  if (asked === undefined || asked.second !== undefined || !mayRescue(body)) return undefined;
   const waited = core.now - asked.at;
+  if (waited < leastWaitMs) return undefined;
   const rest = Math.max((asked.by.serviceMs ?? unknownServiceMs) - waited, waited / 2);
   if (core.now + rest < deadlineOf(stream, piece)) return undefined;
   const rescuer = quickest(holders, piece);
   if (rescuer === undefined || rescuer === asked.by) return undefined;
   return timeOf(rescuer) < rest * clearlyQuicker ? rescuer : undefined;
 }
+
+const mayRescue = (body: FileBody): boolean =>
+  body.cameTwice + body.secondsAsked < 2 + Math.floor(body.pieceCount * rescuedShare);
 
 /** When the next seconds are safe, or nobody has anything that is due: the rarest, of whoever granted. */
 function nextOther(core: Core, body: FileBody, stream: Stream, holders: readonly Channel[]): Next | undefined {
@@ -146,7 +169,8 @@ function isSafe(body: FileBody, stream: Stream): boolean {
 
 /** The first pieces that nobody was asked for: those who have them hear that we want them. */
 function seekHolders(core: Core, file: FileState, body: FileBody, stream: Stream): void {
-  if (core.now - body.soughtAt < solicitEveryMs) return;
+  const isNextOpen = stream.piece < body.pieceCount && body.picker.isOpen(stream.piece);
+  if (core.now - body.soughtAt < (isNextOpen ? solicitSoonMs : solicitEveryMs)) return;
   const end = Math.min(body.pieceCount, stream.piece + piecesIn(stream, safeMs));
   let left = Math.max(2, Math.ceil(arrivalRate(core) / 2));
   for (let piece = stream.piece; piece < end && left > 0; piece++) {
@@ -160,6 +184,9 @@ function seekHolders(core: Core, file: FileState, body: FileBody, stream: Stream
 /** What is read in that time. */
 const piecesIn = (stream: Stream, ms: number): number =>
   Math.min(largestWindow, Math.max(leastWindow, Math.ceil((stream.piecesPerSecond * ms) / 1000)));
+
+const widthOf = (stream: Stream, restMs: number): number =>
+  piecesIn(stream, Math.min(widestMs, Math.max(narrowestMs, restMs)));
 
 /** When the piece is read. */
 const deadlineOf = (stream: Stream, piece: number): number =>

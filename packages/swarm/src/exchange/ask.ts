@@ -60,7 +60,8 @@ function visit(core: Core, file: FileState, limit: number, isMeant: (channel: Ch
   const start = core.random.uint32() % channels.length;
   for (let step = 0; step < channels.length && left > 0; step++) {
     const channel = channels[(start + step) % channels.length] as Channel;
-    if (channel.ours < 0 || channel.spent < channel.credits || !isMeant(channel)) continue;
+    if (channel.ours < 0 || channel.spent < channel.credits || channel.courtedAt === core.now) continue;
+    if (!isMeant(channel)) continue;
     left--;
     channel.hasReleased = false;
     sayInterest(core, channel);

@@ -60,7 +60,7 @@ function chooseInFile(core: Core, file: FileState): Channel | undefined {
 }
 
 /** Whether the peer could use one more right. */
-function canGrant(core: Core, channel: Channel): boolean {
+export function canGrant(core: Core, channel: Channel): boolean {
   const unused = channel.granted - channel.used;
   const coming = unused + channel.queued;
   return (

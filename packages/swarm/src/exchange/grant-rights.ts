@@ -3,7 +3,7 @@
  * granted or queued beyond those being sent.
  */
 import { announceTo } from './announce-pieces.ts';
-import { chooseReceiver, chooseWaiting } from './choose-receiver.ts';
+import { canGrant, chooseReceiver, chooseWaiting } from './choose-receiver.ts';
 import { say } from './say.ts';
 import { drawFromSpread, takeBackOffers } from './spread-pieces.ts';
 import { type Channel, type Core } from './state.ts';
@@ -15,6 +15,7 @@ export function grantRights(core: Core): void {
   // Who says that he waits need not wait for others to use their rights; it is not said often (EX40).
   for (let channel = chooseWaiting(core); channel !== undefined; channel = chooseWaiting(core)) {
     grantOne(core, channel);
+    if (canGrant(core, channel)) grantOne(core, channel);
     (granted ??= new Set()).add(channel);
   }
   while (!uplink.isExhausted && uplink.queue.length + uplink.ready.length + uplink.outstanding < uplink.depth) {

@@ -11,6 +11,9 @@ const slots = 10;
 /** A reader's pieces may queue for so long, in milliseconds, while the wire is (nearly) full. */
 const readerQueueMs = 1000;
 const nearlyFull = 0.6;
+/** Anybody's pieces may queue for so long, and so many in any case. */
+const fullQueueMs = 1500;
+const leastQueued = 4;
 /** A reader asks for so many pieces before any has come. */
 const firstPieces = 3;
 
@@ -32,6 +35,14 @@ export function arrivalRate(core: Core): number {
 export function queueMs(core: Core): number {
   const rate = arrivalRate(core);
   return rate === 0 ? 0 : (core.downlink.outstanding * 1000) / rate;
+}
+
+/** More would only queue before our own wire, and make those wait who send to us (EX16). */
+export function isWireFull(core: Core): boolean {
+  const { outstanding, rates } = core.downlink;
+  if (outstanding < leastQueued) return false;
+  const rate = arrivalRate(core);
+  return outstanding * 1000 > rate * fullQueueMs && rate >= nearlyFull * Math.max(rate, ...rates);
 }
 
 export function mayReaderAsk(core: Core): boolean {

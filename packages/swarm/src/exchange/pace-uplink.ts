@@ -6,12 +6,12 @@
 import { type Core, type LinkState, type UplinkState } from './state.ts';
 
 /** Payloads in one measurement, for each that is under way at once. */
-const sample = 4;
+const sample = 3;
 /** One more must bring so much, one less may cost so much. */
 const worthwhile = 1.1;
 const harmless = 0.97;
 /** Measurements between two trials: doubled after each that brought nothing. */
-const firstPause = 4;
+const firstPause = 2;
 const longestPause = 256;
 /** A payload has stalled when it takes so many times as long as usual, within these bounds in milliseconds. */
 const stallFactor = 4;
@@ -62,7 +62,7 @@ function countStalled(core: Core): number {
 
 function stallMs(uplink: UplinkState, link: LinkState): number {
   if (uplink.bytesPerMs === 0) return longestStallMs;
-  const usual = (link.sendingBytes * uplink.parallel) / uplink.bytesPerMs;
+  const usual = (link.sendingBytes * Math.max(uplink.busy.size, uplink.parallel)) / uplink.bytesPerMs;
   return Math.min(longestStallMs, Math.max(leastStallMs, stallFactor * usual));
 }
 
@@ -77,23 +77,31 @@ function finishSample(core: Core): void {
   if (uplink.trial === 0) {
     uplink.bytesPerMs = uplink.bytesPerMs === 0 ? bytesPerMs : uplink.bytesPerMs * 0.7 + bytesPerMs * 0.3;
     if (--uplink.pause > 0) return;
-    uplink.trial = uplink.parallel > 1 && uplink.wasTrialUp ? -1 : 1;
-    if (uplink.parallel + uplink.trial > core.settings.maxParallel) uplink.trial = -1;
-    uplink.wasTrialUp = uplink.trial === 1;
-    uplink.parallel += uplink.trial;
+    tryAnother(core);
     return;
   }
   const isKept = bytesPerMs > uplink.bytesPerMs * (uplink.trial > 0 ? worthwhile : harmless);
   if (isKept) {
     uplink.bytesPerMs = bytesPerMs;
     uplink.pauseLength = firstPause;
-    uplink.pause = 1;
     // The same direction again.
     uplink.wasTrialUp = uplink.trial < 0;
-  } else {
-    uplink.parallel -= uplink.trial;
-    uplink.pauseLength = Math.min(longestPause, uplink.pauseLength * 2);
-    uplink.pause = uplink.pauseLength;
+    tryAnother(core);
+    return;
   }
+  uplink.parallel -= uplink.trial;
+  uplink.pauseLength = Math.min(longestPause, uplink.pauseLength * 2);
+  uplink.pause = uplink.pauseLength;
+  uplink.isClimbing = false;
   uplink.trial = 0;
+}
+
+/** Twice as many at first, until that brings nothing; then one more or one less, in turns. */
+function tryAnother(core: Core): void {
+  const { uplink, settings } = core;
+  const { parallel } = uplink;
+  const isUp = parallel === 1 || (!uplink.wasTrialUp && parallel < settings.maxParallel);
+  uplink.wasTrialUp = isUp;
+  uplink.trial = !isUp ? -1 : uplink.isClimbing ? Math.min(parallel, settings.maxParallel - parallel) : 1;
+  uplink.parallel += uplink.trial;
 }

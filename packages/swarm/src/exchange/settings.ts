@@ -85,7 +85,7 @@ export const defaultSettings: ExchangeSettings = {
   firstDepth: 2,
   maxDepth: 512,
   grantPatienceMs: 1000,
-  maxParallel: 8,
+  maxParallel: 32,
   maxStalled: 64,
   optimisticShare: 0.15,
   giftPieces: 2,

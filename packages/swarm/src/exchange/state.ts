@@ -341,10 +341,12 @@ export class UplinkState {
   sampleCount = 0;
   /** The rate at the usual number; 0 before the first measurement. */
   bytesPerMs = 0;
-  trial: -1 | 0 | 1 = 0;
+  trial = 0;
   wasTrialUp = false;
-  pause = 4;
-  pauseLength = 4;
+  /** No trial has failed so far. */
+  isClimbing = false;
+  pause = 2;
+  pauseLength = 2;
 }
 
 export class DownlinkState {
