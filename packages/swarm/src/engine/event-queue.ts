@@ -2,7 +2,7 @@
  * Calls that come while one is being handled wait for its end, in order: an answer given within a call never re-enters.
  */
 export function createEventQueue<Event>(handle: (event: Event) => void): (event: Event) => void {
-  const waiting: Event[] = [];
+  let waiting: Event[] = [];
   let isHandling = false;
 
   return function push(event: Event): void {
@@ -16,7 +16,7 @@ export function createEventQueue<Event>(handle: (event: Event) => void): (event:
       // The list grows while it is walked.
       for (const next of waiting) handle(next);
     } finally {
-      waiting.length = 0;
+      if (waiting.length > 0) waiting = [];
       isHandling = false;
     }
   };

@@ -10,7 +10,7 @@ import { type Cursor, writeVarint } from './varint.ts';
 
 export function encodeMessage(message: Message): Uint8Array {
   const schema = schemasByType.get(message.type);
-  assert(schema !== undefined, `${message.type} is a message of the schema`);
+  assert(schema !== undefined, 'a message of the schema');
   out.at = 0;
   out.bytes[out.at++] = schema.tag;
   const values = message as unknown as Readonly<Record<string, unknown>>; // the schema says what stands under each name
@@ -39,7 +39,7 @@ const writers: Readonly<Record<FieldKind, (value: unknown, field: FieldSchema) =
     writeCount(pieces.length, field.max, field);
     let next = 0;
     for (const piece of pieces) {
-      assert(piece >= next && piece < maxPieces, `${field.name} are ascending piece numbers`);
+      if (!(piece >= next && piece < maxPieces)) breach(field, 'ascending piece numbers', piece);
       writeVarint(out, piece - next);
       next = piece + 1;
     }
@@ -49,7 +49,7 @@ const writers: Readonly<Record<FieldKind, (value: unknown, field: FieldSchema) =
     writeCount(pieces.length, field.max, field);
     let next = 0;
     for (const piece of pieces) {
-      assert(piece >= 0 && piece < maxPieces, `${field.name} are piece numbers`);
+      if (!(piece >= 0 && piece < maxPieces)) breach(field, 'piece numbers', piece);
       // Zigzag: 0, -1, 1, -2, 2 … become 0, 1, 2, 3, 4 …
       const step = piece - next;
       writeVarint(out, step < 0 ? -2 * step - 1 : 2 * step);
@@ -65,7 +65,7 @@ const writers: Readonly<Record<FieldKind, (value: unknown, field: FieldSchema) =
     const texts = value as readonly string[];
     writeCount(texts.length, field.max, field);
     for (const text of texts) {
-      assert(isWireText(text), `${field.name} are printable ASCII`);
+      if (!isWireText(text)) breach(field, 'printable ASCII', text);
       writeCount(text.length, field.itemMax ?? 0, field);
       for (let index = 0; index < text.length; index++) out.bytes[out.at++] = text.charCodeAt(index);
     }
@@ -73,8 +73,13 @@ const writers: Readonly<Record<FieldKind, (value: unknown, field: FieldSchema) =
 };
 
 function writeCount(value: number, max: number, field: FieldSchema): void {
-  assert(Number.isInteger(value) && value >= 0 && value <= max, `${field.name}: ${value} is at most ${max}`);
+  if (!(Number.isInteger(value) && value >= 0 && value <= max)) breach(field, `whole numbers up to ${max}`, value);
   writeVarint(out, value);
+}
+
+/** The words are made here alone: made for each piece that is right, they would cost more than its bytes. */
+function breach(field: FieldSchema, expected: string, actual: unknown): never {
+  throw new Error(`assertion failed: ${field.name} are ${expected}, not ${String(actual)}`);
 }
 
 /** Whether a text may stand in a message: printable ASCII without spaces, so that logs and terminals are safe from it. */
