@@ -20,16 +20,8 @@ export const dribbles = adversary({
   },
 });
 
-/** Opens files, and says nothing more but pings, for ever. */
-export const keepsSilent = adversary({
-  opens: () => undefined,
-  isAsked: () => undefined,
-  servesStructure: () => undefined,
-  begins: (talk) => {
-    talk.say({ type: 'hello', version: 1 });
-    for (const file of talk.files) talk.open(file);
-  },
-});
+/** Opens files, claims all of them, and says nothing more but pings, for ever. */
+export const keepsSilent = adversary({ isAsked: () => undefined, servesStructure: () => undefined });
 
 /** Never says hello. */
 export const neverSaysHello = adversary({ begins: () => undefined, listens: () => true });

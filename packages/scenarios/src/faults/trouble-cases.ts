@@ -1,0 +1,2 @@
+import { type FaultCase } from './fault-case.ts';
+export const troubleCases: readonly FaultCase[] = [];
