@@ -1,6 +1,7 @@
 /** Watches over a document so that no letter lives twice: see `life-index.ts`. */
 import type * as Y from 'yjs';
-import { markGone, wordsIn } from '../shape/gone.ts';
+import { wordsIn } from '../shape/contents.ts';
+import { markGone } from '../shape/gone.ts';
 import { repairOrigin } from '../shape/origins.ts';
 import { livesOf, textOf } from '../shape/roots.ts';
 import { readTree } from '../shape/tree.ts';
@@ -52,5 +53,5 @@ export function keepSingleLives(doc: Y.Doc): SingleLives {
 function removeEmptied(doc: Y.Doc, block: string): void {
   if (!wordsIn(textOf(doc, block)).next().done) return;
   const tree = readTree(doc);
-  if (tree.nodes.has(block)) doc.transact(() => markGone(doc, tree, block), repairOrigin);
+  if (tree.nodes.has(block)) doc.transact(() => markGone(doc, tree, block, { inMaster: true }), repairOrigin);
 }

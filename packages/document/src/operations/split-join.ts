@@ -58,7 +58,7 @@ export function joinBlocks(editing: Editing, into: Id, from: Id): Result<Done, O
     return [...runs, ...moveText(moving, 0, moving.length, line, line.length)];
   });
   // After its letters have gone: the mark has seen that none is left.
-  remove(editing, from);
+  remove(editing, from, { inMaster: editing.variant === undefined });
   return ok({ id: into });
 }
 

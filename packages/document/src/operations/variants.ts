@@ -3,9 +3,10 @@ import { assert, err, ok, type Result } from '@peersume/base';
 import type { Id } from '@peersume/resume';
 import { fieldRulesOf } from '../shape/field-rules.ts';
 import { writeField } from '../shape/fields.ts';
+import { wordingName } from '../shape/contents.ts';
 import { markGone } from '../shape/gone.ts';
 import { writeKind } from '../shape/kind.ts';
-import { fieldsOf, kindsOf, overridesOf, placesOf, textName, tops } from '../shape/roots.ts';
+import { fieldsOf, kindsOf, overridesOf, placesOf, tops } from '../shape/roots.ts';
 import { differencesOf, type Difference } from '../variants/differences.ts';
 import { beginWording } from '../variants/begin-wording.ts';
 import { writeFieldOverride, writePlaceOverride, writeTextOverride } from '../variants/overrides.ts';
@@ -13,7 +14,7 @@ import { fingerprint } from '../words/fingerprint.ts';
 import { setPlace } from '../write/write-entities.ts';
 import { edit, findNode, isOwn, placeBefore, restructure, type Editing } from './editing.ts';
 import type { Done, Operation, OperationError } from './operation.ts';
-import { remove } from './remove.ts';
+import { remove, restore } from './remove.ts';
 
 export function addVariant(
   editing: Editing,
@@ -41,8 +42,9 @@ export function takeBack(editing: Editing, key: string): Result<Done, OperationE
   const { doc, source, undo } = editing;
   const { entity, type } = difference;
   if (type === 'added') return remove(editing, entity);
+  if (type === 'hidden') return restore(editing, entity);
   if (type === 'text') {
-    const name = textName(entity, variant);
+    const name = wordingName(variant, entity);
     restructure(editing, () => markGone(doc, source.tree(), name));
     undo.structure({ type: 'show', id: name, ifOwn: false });
   } else edit(editing, () => overridesOf(doc, variant).delete(key));

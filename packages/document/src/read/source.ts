@@ -6,7 +6,8 @@ import type { Inline } from '@peersume/resume';
 import * as Y from 'yjs';
 import { fieldRulesOf } from '../shape/field-rules.ts';
 import { readFields } from '../shape/fields.ts';
-import { isGone, masterOnly, readMarks, type Seen } from '../shape/gone.ts';
+import { masterSight, type Sight } from '../shape/contents.ts';
+import { isGone, readMarks, type Seen } from '../shape/gone.ts';
 import type { Kind } from '../shape/kind.ts';
 import { fieldsOf, overridesOf, rootOf, textOf, type Single } from '../shape/roots.ts';
 import { readTree, type Tree } from '../shape/tree.ts';
@@ -18,8 +19,8 @@ export type Fields = Readonly<Record<string, unknown>>;
 export interface Source {
   readonly doc: Y.Doc;
   tree(): Tree;
-  /** From the sight of the master, or of a variant. `id` may be the name of a variant's wording (`o/…`). */
-  isGone(id: string, variant?: string): boolean;
+  /** In the sight of the master, or of a variant. `name` is an entity's id or one of the other names in `contents.ts`. */
+  isGone(name: string, variant?: string): boolean;
   overrides(variant: string): Overrides;
   fields(id: string, owner: Kind | Single): Fields;
   /** A block's words; with `variant`, that variant's own wording. */
@@ -64,6 +65,9 @@ export function createSource(doc: Y.Doc): Source {
 
   doc.on('afterTransaction', forget);
 
+  const sightOf = (variant: string | undefined): Sight =>
+    variant === undefined ? masterSight : { variants: [variant], hasMaster: true, overrides: source.overrides };
+
   const source: Source = {
     doc,
     tree: () => (tree ??= readTree(doc)),
@@ -74,8 +78,7 @@ export function createSource(doc: Y.Doc): Source {
       let ids = goneIds.get(variant ?? '');
       if (ids === undefined) goneIds.set(variant ?? '', (ids = new Map()));
       let gone = ids.get(id);
-      const sight = variant === undefined ? masterOnly : (other: string): boolean => other === variant;
-      if (gone === undefined) ids.set(id, (gone = isGone(doc, source.tree(), id, own, sight)));
+      if (gone === undefined) ids.set(id, (gone = isGone(doc, source.tree(), id, own, sightOf(variant))));
       return gone;
     },
     overrides(variant) {

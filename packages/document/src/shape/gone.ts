@@ -4,22 +4,25 @@
  * or moves into it, without knowing of the removal brings it back; what the remover knew stays removed; and nothing is
  * ever purged. Restoring takes away the marks that are known; a removal at the same time on another device stands.
  *
- * Each client has its own mark, under `<id>|<client>`, so that two removals never overwrite each other.
+ * Each client has its own mark, under `<name>|<client>`, so that two removals never overwrite each other. The name is an
+ * entity's id, or one of the two other names in `contents.ts`.
  */
-import * as Y from 'yjs';
-import { fieldsName, goneOf, overriddenBy, overridesName, placesOf, textName, tops } from './roots.ts';
-import { subtree, type Tree } from './tree.ts';
+import type * as Y from 'yjs';
+import { contentsOf, everySight, masterSight, type Sight } from './contents.ts';
+import { goneOf } from './roots.ts';
+import type { Tree } from './tree.ts';
 
 /** Up to which clock, for each client. */
 export type Seen = ReadonlyMap<number, number>;
 
-export function markGone(doc: Y.Doc, tree: Tree, id: string): void {
+/** `inMaster`: as if the remover had not seen what variants have of their own in it, which so stays to be seen there. */
+export function markGone(doc: Y.Doc, tree: Tree, name: string, { inMaster = false } = {}): void {
   const seen = new Map<number, number>();
-  for (const item of contentsOf(doc, tree, id, everything)) {
+  for (const item of contentsOf(doc, tree, name, inMaster ? masterSight : everySight(doc, tree))) {
     const end = item.id.clock + item.length;
     if (end > (seen.get(item.id.client) ?? 0)) seen.set(item.id.client, end);
   }
-  goneOf(doc).set(`${id}|${doc.clientID.toString(36)}`, [...seen].flat());
+  goneOf(doc).set(`${name}|${doc.clientID.toString(36)}`, [...seen].flat());
 }
 
 /** True when there was a mark to take away. */
@@ -43,77 +46,14 @@ export function readMarks(doc: Y.Doc): Map<string, Seen[]> {
   return marks;
 }
 
-/** Gone from the sight of the master, or of a variant: what is written in one variant brings a thing back there alone. */
-export function isGone(doc: Y.Doc, tree: Tree, id: string, marks: readonly Seen[], sight: Sight): boolean {
+/** In one's sight: what is written in one variant brings a thing back there alone. */
+export function isGone(doc: Y.Doc, tree: Tree, name: string, marks: readonly Seen[], sight: Sight): boolean {
   let left = marks;
-  for (const item of contentsOf(doc, tree, id, sight)) {
+  for (const item of contentsOf(doc, tree, name, sight)) {
     left = left.filter((seen) => item.id.clock + item.length <= (seen.get(item.id.client) ?? 0));
     if (left.length === 0) return false;
   }
   return left.length > 0;
-}
-
-/** Whose contents count: the master's, with those of some variants. */
-export type Sight = (variant: string) => boolean;
-export const everything: Sight = () => true;
-export const masterOnly: Sight = () => false;
-
-/** Everything that somebody wrote there and that is there still: where it stands, its fields, its words. */
-export function* contentsOf(doc: Y.Doc, tree: Tree, id: string, sight: Sight): Generator<Y.Item> {
-  const variants = tree.children(tops.variant).filter((variant) => sight(variant.id));
-  for (const node of subtree(tree, id)) {
-    if (node.kind.variant !== undefined && !sight(node.kind.variant)) continue;
-    yield* ownContents(doc, node.id);
-    for (const variant of variants) yield* contentsInVariant(doc, variant.id, node.id);
-    if (node.kind.type === 'variant') yield* contentsOfVariant(doc, tree, node.id);
-  }
-  if (!tree.nodes.has(id)) yield* wordingContents(doc, id);
-}
-
-function* ownContents(doc: Y.Doc, id: string): Generator<Y.Item> {
-  const place = placesOf(doc)._map.get(id);
-  if (place !== undefined) yield place;
-  const fields = doc.share.get(fieldsName(id));
-  if (fields !== undefined) yield* livingValues(fields);
-  const text = doc.share.get(textName(id));
-  if (text !== undefined) yield* wordsIn(text);
-}
-
-/** What a variant says of an entity that is the master's. */
-function* contentsInVariant(doc: Y.Doc, variant: string, id: string): Generator<Y.Item> {
-  const overrides = doc.share.get(overridesName(variant));
-  if (overrides === undefined) return;
-  for (const [key, item] of overrides._map) if (!item.deleted && overriddenBy(key) === id) yield item;
-  const wording = doc.share.get(textName(id, variant));
-  if (wording !== undefined) yield* wordsIn(wording);
-}
-
-/** All that is a variant's own. */
-function* contentsOfVariant(doc: Y.Doc, tree: Tree, variant: string): Generator<Y.Item> {
-  for (const [name, type] of doc.share) {
-    if (name === overridesName(variant)) yield* livingValues(type);
-    if (name.startsWith(`o/${variant}/`)) yield* wordsIn(type);
-  }
-  for (const node of tree.nodes.values()) if (node.kind.variant === variant) yield* ownContents(doc, node.id);
-}
-
-/** A variant's wording of a block may be taken back by a mark, too: its name (`o/…`) then stands for it. */
-function* wordingContents(doc: Y.Doc, name: string): Generator<Y.Item> {
-  const text = doc.share.get(name);
-  if (name.startsWith('o/') && text !== undefined) yield* wordsIn(text);
-}
-
-function* livingValues(type: Pick<Y.AbstractType<unknown>, '_map'>): Generator<Y.Item> {
-  for (const item of type._map.values()) if (!item.deleted) yield item;
-}
-
-/** The stretches of letters under a type that are not deleted. */
-export function* wordsIn(type: Pick<Y.AbstractType<unknown>, '_start'>): Generator<Y.Item> {
-  for (let item = type._start; item !== null; item = item.right) {
-    if (item.deleted) continue;
-    if (item.content instanceof Y.ContentString) yield item;
-    else if (item.content instanceof Y.ContentType) yield* wordsIn(item.content.type);
-  }
 }
 
 function idOfMark(key: string): string | undefined {

@@ -6,7 +6,7 @@
  * - `about`: `schema` (a number, see `schema-version.ts`), `id`
  * - `kinds`: entity id -> what it is (`kind.ts`); written once
  * - `places`: entity id -> `[parent id, order key]`, one value, so that a move is one change
- * - `gone`: `<entity id>|<client>` -> what the remover had seen (`gone.ts`)
+ * - `gone`: `<name of what was removed>|<client>` -> what the remover had seen (`gone.ts`)
  * - `lives`: which letters were moved or brought back as which (`lives/`)
  * - `versions`: named moments
  * - `f/<entity id>`: the fields of an entity, or of `resume`, `basics`, `design` (`fields.ts`)
@@ -35,7 +35,7 @@ export const textName = (block: string, variant?: string): string =>
   variant === undefined ? `t/${block}` : `o/${variant}/${block}`;
 
 /**
- * Keys of a variant's overrides: `field/<entity>/<field>`, `hide/<entity>`, `place/<entity>`, `text/<block>`. Which
+ * Keys of a variant's overrides: `field/<entity>/<field>`, `place/<entity>`, `text/<block>`. Which
  * entity (or `basics`, `design`, `resume`) one is about:
  */
 export function overriddenBy(key: string): string {

@@ -67,11 +67,3 @@ export function mayStandUnder(kind: Kind, parent: string, parentKind: Kind | und
 
 const hasBody = (type: EntryType): boolean => !withoutBody.includes(type);
 const withoutBody: readonly EntryType[] = ['experience', 'skill', 'language', 'interest'];
-
-/** The entity and everything under it, removed or not. */
-export function* subtree(tree: Tree, id: string): Generator<Node> {
-  const node = tree.nodes.get(id);
-  if (node === undefined) return;
-  yield node;
-  for (const child of tree.children(id)) yield* subtree(tree, child.id);
-}

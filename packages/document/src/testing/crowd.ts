@@ -5,6 +5,7 @@
  */
 import { createEntry, createRole, createSection, type Resume } from '@peersume/resume';
 import { openDocument, type ResumeDocument } from '../document.ts';
+import type { Operation } from '../operations/operation.ts';
 import { openEditor, type MiniEditor } from './mini-editor.ts';
 import { bullet, newDocument, stateOf, textsOf } from './open-sample.ts';
 import { seededRandom } from './seeded-random.ts';
@@ -27,27 +28,40 @@ export interface Crowd {
   move(move: Move): void;
   /** Everybody comes online and hears everything, until nobody has anything to say. */
   settle(): void;
-  /** Letters that somebody wrote, and whether somebody deleted them. */
+  /** Letters that somebody wrote in the master, or in the variant, and whether somebody deleted them. */
   readonly written: ReadonlyMap<string, boolean>;
+  readonly writtenInVariant: ReadonlyMap<string, boolean>;
+  readonly variant: string;
   readonly done: Record<string, number>;
 }
 
-export function createCrowd(size: number, seed: number): Crowd {
+export interface CrowdOptions {
+  readonly size: number;
+  readonly seed: number;
+  /** Names of actions; one that stands there twice happens twice as often. */
+  readonly actions: readonly string[];
+}
+
+export function createCrowd({ size, seed, actions }: CrowdOptions): Crowd {
   const random = seededRandom(seed);
   const written = new Map<string, boolean>();
+  const writtenInVariant = new Map<string, boolean>();
   const done: Record<string, number> = {};
+  let isVariantWriting = false;
   let nextLetter = 0x4e00;
   const letters = (count: number): string => {
     let text = '';
     for (let index = 0; index < count; index++) {
       const letter = String.fromCharCode(nextLetter++);
-      written.set(letter, false);
+      (isVariantWriting ? writtenInVariant : written).set(letter, false);
       text += letter;
     }
     return text;
   };
 
   const first = newDocument(seed, crowdResume(letters));
+  first.apply({ type: 'addVariant', name: 'For Acme' });
+  const variantId = first.variants()[0]?.id as string;
   const beginning = first.takeUpdate() as Uint8Array;
   const devices: Device[] = Array.from({ length: size }, (_, index) => ({
     document: open([beginning], seed * 100 + index),
@@ -78,13 +92,19 @@ export function createCrowd(size: number, seed: number): Crowd {
     device.log.push(update);
   }
 
-  function act(device: Device, name: string, a: number, b: number, c: number): boolean {
+  function act(device: Device, action: string, a: number, b: number, c: number): boolean {
     const { document } = device;
-    const blocks = Object.entries(textsOf(document));
+    const isInVariant = action.startsWith('own ');
+    const name = isInVariant ? action.slice(4) : action;
+    const variant = isInVariant ? variantId : undefined;
+    if (isInVariant && document.variants().length === 0) return false;
+    isVariantWriting = isInVariant;
+    const apply = (operation: Operation): boolean => document.apply(operation, { variant }).ok;
+    const blocks = Object.entries(textsOf(document, variant));
     const [block, text] = blocks[a % Math.max(1, blocks.length)] ?? ['', ''];
     const [other] = blocks[b % Math.max(1, blocks.length)] ?? [''];
     const at = b % (text.length + 1);
-    const sections = document.resume().sections;
+    const { sections } = document.resume(variant);
     const entries = sections.flatMap((section) => section.entries.map((entry) => ({ section, entry })));
     const roles = entries.flatMap(({ entry }) => (entry.type === 'experience' ? entry.roles : []));
     const owners = [
@@ -93,8 +113,10 @@ export function createCrowd(size: number, seed: number): Crowd {
     ];
     const owner = owners[b % Math.max(1, owners.length)] ?? '';
     const editor = (): MiniEditor => {
-      let open = device.editors.get(block);
-      if (open === undefined) device.editors.set(block, (open = openEditor(document, block)));
+      if (isInVariant) apply({ type: 'rewriteBlock', block });
+      const key = `${variant}/${block}`;
+      let open = device.editors.get(key);
+      if (open === undefined) device.editors.set(key, (open = openEditor(document, block, variant)));
       if (open.text() !== text) throw new Error(`the editor shows ${open.text()} where the document says ${text}`);
       return open;
     };
@@ -113,42 +135,37 @@ export function createCrowd(size: number, seed: number): Crowd {
         editor().mark(at, Math.min(text.length, at + 1 + (c % 4)), 'bold');
         return true;
       case 'split':
-        return document.apply({ type: 'splitBlock', block, at }).ok;
+        return apply({ type: 'splitBlock', block, at });
       case 'join':
-        return document.apply({ type: 'joinBlocks', into: block, from: other }).ok;
+        return apply({ type: 'joinBlocks', into: block, from: other });
       case 'move block':
-        return document.apply({ type: 'move', id: block, parent: owner }).ok;
+        return apply({ type: 'move', id: block, parent: owner });
       case 'order block':
-        return document.apply({ type: 'move', id: block, parent: owner, before: pick(blocks, c)?.[0] ?? null }).ok;
+        return apply({ type: 'move', id: block, parent: owner, before: pick(blocks, c)?.[0] ?? null });
       case 'move entry': {
         const from = pick(entries, a);
         const to = pick(
           sections.filter((section) => section.entryType === from?.section.entryType),
           b,
         );
-        return (
-          from !== undefined &&
-          to !== undefined &&
-          document.apply({ type: 'move', id: from.entry.id, parent: to.id }).ok
-        );
+        return from !== undefined && to !== undefined && apply({ type: 'move', id: from.entry.id, parent: to.id });
       }
       case 'order section':
-        return document.apply({ type: 'move', id: pick(sections, a)?.id ?? '', before: pick(sections, b)?.id ?? null })
-          .ok;
+        return apply({ type: 'move', id: pick(sections, a)?.id ?? '', before: pick(sections, b)?.id ?? null });
       case 'remove block':
-        return document.apply({ type: 'remove', id: block }).ok;
+        return apply({ type: 'remove', id: block });
       case 'remove entry':
-        return document.apply({ type: 'remove', id: pick(entries, a)?.entry.id ?? '' }).ok;
+        return apply({ type: 'remove', id: pick(entries, a)?.entry.id ?? '' });
       case 'remove role':
-        return document.apply({ type: 'remove', id: pick(roles, a)?.id ?? '' }).ok;
+        return apply({ type: 'remove', id: pick(roles, a)?.id ?? '' });
       case 'remove section':
-        return sections.length > 1 && document.apply({ type: 'remove', id: pick(sections, a)?.id ?? '' }).ok;
+        return sections.length > 1 && apply({ type: 'remove', id: pick(sections, a)?.id ?? '' });
       case 'restore': {
-        const gone = [...document.source.tree().nodes.keys()].filter((id) => document.source.isGone(id));
-        return document.apply({ type: 'restore', id: pick(gone, a) ?? '' }).ok;
+        const gone = [...document.source.tree().nodes.keys()].filter((id) => document.source.isGone(id, variant));
+        return apply({ type: 'restore', id: pick(gone, a) ?? '' });
       }
       case 'add block':
-        return document.apply({ type: 'addBlock', owner, block: bullet(document.ids('b'), letters(1 + (c % 3))) }).ok;
+        return apply({ type: 'addBlock', owner, block: bullet(document.ids('b'), letters(1 + (c % 3))) });
       case 'add entry': {
         const section = pick(
           sections.filter(({ entryType }) => entryType === 'experience'),
@@ -156,21 +173,25 @@ export function createCrowd(size: number, seed: number): Crowd {
         );
         const role = createRole(document.ids, { body: [bullet(document.ids('b'), letters(2))] });
         const entry = createEntry('experience', document.ids, { roles: [role] });
-        return section !== undefined && document.apply({ type: 'addEntry', section: section.id, entry }).ok;
+        return section !== undefined && apply({ type: 'addEntry', section: section.id, entry });
       }
       case 'set text':
-        return document.apply({
+        return apply({
           type: 'setText',
           block,
           inlines: [{ text: text.slice(0, at) + letters(1) + text.slice(at + (c % 2)) }],
-        }).ok;
+        });
       case 'set field':
-        return document.apply({
+        return apply({
           type: 'setField',
           entity: roles[a % Math.max(1, roles.length)]?.id ?? '',
           field: 'position',
           value: `p${c % 5}`,
-        }).ok;
+        });
+      case 'take back': {
+        const moved = document.differences(variantId).filter(({ type }) => type !== 'text' && type !== 'added');
+        return apply({ type: 'takeBack', key: pick(moved, a)?.key ?? '' });
+      }
       case 'undo':
         return document.undo();
       case 'redo':
@@ -198,26 +219,33 @@ export function createCrowd(size: number, seed: number): Crowd {
     }
   }
 
+  function forget(letter: string): void {
+    written.delete(letter);
+    writtenInVariant.delete(letter);
+  }
+
   return {
     devices,
     written,
+    writtenInVariant,
+    variant: variantId,
     done,
     move([who, what, a, b, c]) {
       const device = devices[who % devices.length] as Device;
-      const name = actionNames[what % actionNames.length] as string;
+      const name = actions[what % actions.length] as string;
       if (name === 'hear') {
         if (device.isOnline && device.inbox.length > 0) hear(device, a);
         return;
       }
-      const before = lettersOn(device.document);
+      const before = [lettersOn(device.document), lettersOn(device.document, variantId)] as const;
       const firstLetter = nextLetter;
       if (!act(device, name, a, b, c)) {
-        for (let letter = firstLetter; letter < nextLetter; letter++) written.delete(String.fromCharCode(letter));
+        for (let letter = firstLetter; letter < nextLetter; letter++) forget(String.fromCharCode(letter));
         return;
       }
       done[name] = (done[name] ?? 0) + 1;
-      const after = lettersOn(device.document);
-      for (const letter of before) if (!after.has(letter)) written.set(letter, true);
+      vanish(written, before[0], lettersOn(device.document));
+      vanish(writtenInVariant, before[1], lettersOn(device.document, variantId));
       if (device.isOnline) send(device);
     },
     settle() {
@@ -232,13 +260,43 @@ export function createCrowd(size: number, seed: number): Crowd {
   };
 }
 
-/** Weighted by how often they stand here. */
-export const actionNames = [
+/** What a crowd may do; one that stands here twice is done twice as often. */
+export const everyAction = [
   ...['type', 'type', 'type', 'erase', 'mark', 'split', 'split', 'join', 'join', 'move block', 'order block'],
   ...['move entry', 'order section', 'remove block', 'remove entry', 'remove role', 'remove section', 'restore'],
   ...['add block', 'add entry', 'set text', 'set field', 'undo', 'undo', 'undo', 'redo', 'redo', 'pause', 'restart'],
   ...['offline', 'online', 'hear', 'hear', 'hear', 'hear', 'hear', 'hear'],
 ];
+
+/** Letters on the move, and back. */
+export const movingActions = [
+  ...['split', 'split', 'split', 'join', 'join', 'join', 'type', 'erase', 'undo', 'undo', 'undo', 'undo', 'redo'],
+  ...['redo', 'redo', 'pause', 'restart', 'hear', 'hear', 'hear', 'hear', 'hear'],
+];
+
+/** With a variant beside the master. */
+export const variantActions = [
+  ...everyAction,
+  ...['own type', 'own type', 'own type', 'own erase', 'own mark', 'own split', 'own split', 'own join', 'own join'],
+  ...['own move block', 'own order block', 'own remove block', 'own remove entry', 'own restore', 'own add block'],
+  ...[
+    'own add entry',
+    'own set text',
+    'own set field',
+    'own take back',
+    'undo',
+    'undo',
+    'redo',
+    'hear',
+    'hear',
+    'hear',
+  ],
+];
+
+/** What is out of sight after one's own action has been deleted by oneself. */
+function vanish(written: Map<string, boolean>, before: ReadonlySet<string>, after: ReadonlySet<string>): void {
+  for (const letter of before) if (!after.has(letter) && written.has(letter)) written.set(letter, true);
+}
 
 function crowdResume(letters: (count: number) => string): Resume {
   const named = (hint: string): string => hint;
@@ -273,8 +331,10 @@ function crowdResume(letters: (count: number) => string): Resume {
 }
 
 /** The letters that a device shows; twice where one is there twice. */
-export function lettersShown(document: ResumeDocument): string[] {
-  return Object.values(textsOf(document)).flatMap((text) => [...text].filter((letter) => letter >= '\u4e00'));
+export function lettersShown(document: ResumeDocument, variant?: string): string[] {
+  const texts = Object.values(textsOf(document, variant));
+  return texts.flatMap((text) => [...text].filter((letter) => letter >= '\u4e00'));
 }
 
-const lettersOn = (document: ResumeDocument): Set<string> => new Set(lettersShown(document));
+const lettersOn = (document: ResumeDocument, variant?: string): Set<string> =>
+  variant !== undefined && document.variants().length === 0 ? new Set() : new Set(lettersShown(document, variant));

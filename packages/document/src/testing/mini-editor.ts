@@ -39,10 +39,28 @@ export function openEditor(document: ResumeDocument, block: string, variant?: st
     updates.push(() => inner?.update?.(view, state));
     closings.push(() => inner?.destroy?.());
   }
-  const place = (at: number): number => Math.min(at, Math.max(0, state.doc.content.size - 2)) + 1;
+  /** Empty lines do not count; a letter stands for the end of each other one. */
+  const place = (at: number): number => {
+    let left = at;
+    let end = 1;
+    let found: number | undefined;
+    state.doc.forEach((line, start) => {
+      const { length } = line.textContent;
+      if (length === 0 || found !== undefined) return;
+      end = start + 1 + length;
+      if (left <= length) found = start + 1 + left;
+      left -= length + 1;
+    });
+    return found ?? end;
+  };
+  const lines = (): string[] => {
+    const texts: string[] = [];
+    state.doc.forEach((line) => texts.push(line.textContent));
+    return texts.filter((text) => text !== '');
+  };
   return {
     state: () => state,
-    text: () => state.doc.textBetween(0, state.doc.content.size, '\n'),
+    text: () => lines().join('\n'),
     type: (at, words) => dispatch(state.tr.insertText(words, place(at))),
     erase: (from, to) => dispatch(state.tr.delete(place(from), place(to))),
     mark(from, to, name) {

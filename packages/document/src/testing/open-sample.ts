@@ -75,9 +75,9 @@ export function reopen(document: ResumeDocument, seed: number, undo?: Uint8Array
 export const stateOf = (document: ResumeDocument): Uint8Array => Y.encodeStateAsUpdate(document.doc);
 
 /** All words of a résumé, block by block, by id. */
-export function textsOf(document: ResumeDocument): Record<string, string> {
+export function textsOf(document: ResumeDocument, variant?: string): Record<string, string> {
   const texts: Record<string, string> = {};
-  for (const section of document.resume().sections) {
+  for (const section of document.resume(variant).sections) {
     for (const entry of section.entries) {
       const bodies =
         entry.type === 'experience' ? entry.roles.map((role) => role.body) : 'body' in entry ? [entry.body] : [];

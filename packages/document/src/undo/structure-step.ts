@@ -4,17 +4,25 @@
  * moved goes back, unless somebody else has moved it since.
  */
 import type * as Y from 'yjs';
-import { contentsOf, everything, markGone, takeMarksAway } from '../shape/gone.ts';
+import { contentsOf, everySight } from '../shape/contents.ts';
+import { markGone, takeMarksAway } from '../shape/gone.ts';
 import { placesOf } from '../shape/roots.ts';
 import { readPlace, readTree } from '../shape/tree.ts';
 import { setPlace } from '../write/write-entities.ts';
 
 /** What is to be done; doing it gives what takes it back. */
 export type StructureStep =
-  /** `ifOwn`: only while everything in it is one's own. */
-  | { readonly type: 'hide'; readonly id: string; readonly ifOwn: boolean }
-  | { readonly type: 'show'; readonly id: string; readonly ifOwn: boolean }
+  | ({ readonly type: 'hide' } & Hiding)
+  | ({ readonly type: 'show' } & Hiding)
   | { readonly type: 'place'; readonly id: string; readonly from: PlaceValue; readonly to: PlaceValue };
+
+interface Hiding {
+  readonly id: string;
+  /** Only while everything in it is one's own. */
+  readonly ifOwn: boolean;
+  /** What variants have of their own in it stays (`markGone`). */
+  readonly inMaster?: boolean;
+}
 
 export type PlaceValue = readonly [parent: string, key: string];
 
@@ -27,8 +35,9 @@ export function takeStructureStep(
     case 'hide': {
       const tree = readTree(doc);
       if (step.ifOwn)
-        for (const item of contentsOf(doc, tree, step.id, everything)) if (!isOwn(item.id.client)) return undefined;
-      markGone(doc, tree, step.id);
+        for (const item of contentsOf(doc, tree, step.id, everySight(doc, tree)))
+          if (!isOwn(item.id.client)) return undefined;
+      markGone(doc, tree, step.id, { inMaster: step.inMaster === true });
       return { ...step, type: 'show' };
     }
     case 'show':

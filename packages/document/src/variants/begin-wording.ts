@@ -7,7 +7,8 @@ import { copyText } from '../lives/move-text.ts';
 import { recordLives, type Run } from '../lives/record.ts';
 import { restructure, type Editing } from '../operations/editing.ts';
 import { takeMarksAway } from '../shape/gone.ts';
-import { overridesOf, textName, textOf } from '../shape/roots.ts';
+import { wordingName } from '../shape/contents.ts';
+import { overridesOf, textOf } from '../shape/roots.ts';
 import { beginText, linesOf } from '../text/inlines.ts';
 import { fingerprint } from '../words/fingerprint.ts';
 import { textKey, writeTextOverride } from './overrides.ts';
@@ -28,9 +29,9 @@ export function beginWording(editing: Editing, variant: Id, block: Id): void {
     }
     recordLives(doc, { kind: 'copied', scope: variant, runs });
     overridesOf(doc, variant).set(textKey(block), writeTextOverride({ base: fingerprint(source.inlines(block)) }));
-    takeMarksAway(doc, textName(block, variant));
+    takeMarksAway(doc, wordingName(variant, block));
   });
-  undo.structure({ type: 'hide', id: textName(block, variant), ifOwn: true });
+  undo.structure({ type: 'hide', id: wordingName(variant, block), ifOwn: true });
 }
 
 /** Begun before, and the master has not changed since. */
@@ -38,7 +39,7 @@ function isUpToDate({ source }: Editing, variant: Id, block: Id): boolean {
   const override = source.overrides(variant).texts.get(block);
   return (
     override !== undefined &&
-    !source.isGone(textName(block, variant), variant) &&
+    !source.isGone(wordingName(variant, block), variant) &&
     override.base === fingerprint(source.inlines(block))
   );
 }

@@ -4,7 +4,8 @@ import type { Source } from '../read/source.ts';
 import type { Kind } from '../shape/kind.ts';
 import { placesOf, singles, type Single } from '../shape/roots.ts';
 import { fingerprint } from '../words/fingerprint.ts';
-import { fieldKey, hideKey, placeKey, textKey } from './overrides.ts';
+import { hiddenName } from '../shape/contents.ts';
+import { fieldKey, placeKey, textKey } from './overrides.ts';
 import { ownWording } from './variant-view.ts';
 
 export type Difference = {
@@ -26,7 +27,7 @@ export type Difference = {
 );
 
 export function differencesOf(source: Source, variant: Id): Difference[] {
-  const { fields, hidden, places, texts } = source.overrides(variant);
+  const { fields, places, texts } = source.overrides(variant);
   const { nodes } = source.tree();
   const kindOf = (id: string): Kind | Single | undefined => singles.find((one) => one === id) ?? nodes.get(id)?.kind;
   const found: Difference[] = [];
@@ -55,9 +56,9 @@ export function differencesOf(source: Source, variant: Id): Difference[] {
     const masterChanged = fingerprint(master) !== base;
     found.push({ type: 'text', key: textKey(entity), entity, own, master, masterChanged, ...gone(entity) });
   }
-  for (const entity of hidden) {
-    if (nodes.has(entity))
-      found.push({ type: 'hidden', key: hideKey(entity), entity, masterChanged: false, ...gone(entity) });
+  for (const entity of nodes.keys()) {
+    if (!source.isGone(hiddenName(variant, entity), variant)) continue;
+    found.push({ type: 'hidden', key: hiddenKey(entity), entity, masterChanged: false, ...gone(entity) });
   }
   for (const [entity, { base }] of places) {
     if (!nodes.has(entity)) continue;
@@ -80,4 +81,5 @@ export function differencesOf(source: Source, variant: Id): Difference[] {
   }
 }
 
-export const addedKey = (entity: Id): string => `add/${entity}`;
+const addedKey = (entity: Id): string => `add/${entity}`;
+const hiddenKey = (entity: Id): string => `hide/${entity}`;

@@ -8,7 +8,6 @@ import type { Place } from '../shape/tree.ts';
 
 export interface Overrides {
   readonly fields: ReadonlyMap<string, FieldOverrides>;
-  readonly hidden: ReadonlySet<string>;
   readonly places: ReadonlyMap<string, PlaceOverride>;
   readonly texts: ReadonlyMap<string, TextOverride>;
 }
@@ -28,7 +27,6 @@ export interface PlaceOverride extends Based, Place {}
 export interface TextOverride extends Based {}
 
 export const fieldKey = (entity: string, field: string): string => `field/${entity}/${field}`;
-export const hideKey = (entity: string): string => `hide/${entity}`;
 export const placeKey = (entity: string): string => `place/${entity}`;
 export const textKey = (block: string): string => `text/${block}`;
 
@@ -39,7 +37,6 @@ export const writeTextOverride = ({ base }: TextOverride): unknown => [base];
 
 export function readOverrides(map: Y.Map<unknown>): Overrides {
   const fields = new Map<string, Map<string, FieldOverride>>();
-  const hidden = new Set<string>();
   const places = new Map<string, PlaceOverride>();
   const texts = new Map<string, TextOverride>();
   for (const [key, value] of map.entries()) {
@@ -54,9 +51,6 @@ export function readOverrides(map: Y.Map<unknown>): Overrides {
         if (override !== undefined) fields.set(entity, known.set(name.slice(end + 1), override));
         break;
       }
-      case 'hide':
-        if (value === true) hidden.add(name);
-        break;
       case 'place': {
         const place = readPlaceOverride(value);
         if (place !== undefined) places.set(name, place);
@@ -70,7 +64,7 @@ export function readOverrides(map: Y.Map<unknown>): Overrides {
       default: // a newer program's
     }
   }
-  return { fields, hidden, places, texts };
+  return { fields, places, texts };
 }
 
 /** Whether a value may stand under a key of a variant's map. */
@@ -78,8 +72,6 @@ export function isValidOverride(value: unknown, key: string): boolean {
   switch (key.slice(0, key.indexOf('/'))) {
     case 'field':
       return readFieldOverride(value) !== undefined;
-    case 'hide':
-      return value === true;
     case 'place':
       return readPlaceOverride(value) !== undefined;
     case 'text':

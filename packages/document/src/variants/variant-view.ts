@@ -7,7 +7,7 @@ import { fieldRulesOf } from '../shape/field-rules.ts';
 import type { Fields, Source } from '../read/source.ts';
 import type { View } from '../read/view.ts';
 import { compareOrder } from '../order/order-key.ts';
-import { textName } from '../shape/roots.ts';
+import { hiddenName, wordingName } from '../shape/contents.ts';
 import { mayStandUnder, type Node, type Tree } from '../shape/tree.ts';
 import { fingerprint } from '../words/fingerprint.ts';
 import type { FieldOverrides, Overrides } from './overrides.ts';
@@ -48,8 +48,7 @@ export function variantView(source: Source, variant: Id): View {
     placed,
     isRemoved,
     children(parent) {
-      const { hidden } = source.overrides(variant);
-      return placed(parent).filter(({ id }) => !hidden.has(id) && !isRemoved(id));
+      return placed(parent).filter(({ id }) => !isRemoved(id) && !source.isGone(hiddenName(variant, id), variant));
     },
     node: (id) => arrange().nodes.get(id),
     fields(id, owner) {
@@ -75,7 +74,7 @@ export function variantView(source: Source, variant: Id): View {
 /** A variant's own words for a block, if it has any that differ from what the master said when they were begun. */
 export function ownWording(source: Source, variant: Id, block: Id): readonly Inline[] | undefined {
   const override = source.overrides(variant).texts.get(block);
-  if (override === undefined || source.isGone(textName(block, variant), variant)) return undefined;
+  if (override === undefined || source.isGone(wordingName(variant, block), variant)) return undefined;
   const own = source.inlines(block, variant);
   return fingerprint(own) === override.base ? undefined : own;
 }
