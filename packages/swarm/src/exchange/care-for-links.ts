@@ -3,6 +3,7 @@ import { closeLink } from './blame.ts';
 import { wantsPieces } from './ask-for-pieces.ts';
 import { tellAddresses } from './exchange-addresses.ts';
 import { peerHas } from './know-pieces.ts';
+import { maxListedPieces } from '../wire/limits.ts';
 import { dropChannel, openOn } from './open-channels.ts';
 import { say } from './say.ts';
 import { type Channel, type Core, type LinkState } from './state.ts';
@@ -52,6 +53,11 @@ function careForChannel(core: Core, channel: Channel): void {
   if (isWanting && channel.offers > 0 && core.now - channel.courtedAt > remindMs && channel.theirs >= 0) {
     // Words can come in the wrong order on bad ways; this one makes good what that broke.
     channel.courtedAt = core.now;
+    const gone = [...(file.body?.gone ?? [])].slice(0, maxListedPieces);
+    if (gone.length > 0) {
+      const pieces = gone.toSorted((one, other) => one - other);
+      say(core, channel.link, { type: 'lost', channel: channel.ours, pieces });
+    }
     say(core, channel.link, { type: 'interest', channel: channel.ours, interested: true });
   }
   // Rights that nothing else makes us look at are used, or given back.

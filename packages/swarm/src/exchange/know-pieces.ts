@@ -70,6 +70,7 @@ function unspread(channel: Channel, body: FileBody, spread: Spread, piece: numbe
 /** A verified piece, or one that is found to be held. */
 export function gainPiece(core: Core, file: FileState, body: FileBody, piece: number): void {
   if (!body.mine.add(piece)) return;
+  body.gone.delete(piece);
   body.picker.shut(piece);
   const wasLacking = body.lacking.delete(piece);
   body.gained.push(piece);
@@ -88,6 +89,7 @@ export function gainPiece(core: Core, file: FileState, body: FileBody, piece: nu
 /** The piece cannot be served any more. */
 export function losePiece(file: FileState, body: FileBody, piece: number): void {
   if (!body.mine.delete(piece)) return;
+  body.gone.add(piece);
   const isWanted = file.isDownload && (file.wanted?.has(piece) ?? true);
   if (isWanted) {
     body.lacking.add(piece);

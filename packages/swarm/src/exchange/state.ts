@@ -115,6 +115,8 @@ export class FileBody {
   readonly unwritten = new Map<number, number>();
   /** Pieces in the order in which they became ours since the file was loaded. Channels know how far they told it. */
   readonly gained: number[] = [];
+  /** Pieces that we told others to have, and lost. */
+  readonly gone = new Set<number>();
   flushAt = Infinity;
   spread: Spread | undefined;
   /** Pieces that two peers are asked for now, and that came twice. */
@@ -296,6 +298,8 @@ export class Channel {
   isSnubbed = false;
   /** Asked for and given up; may still come. */
   late: Set<number> | undefined;
+  /** Came just now; may come twice. */
+  again: Set<number> | undefined;
 
   constructor(link: LinkState, file: FileState, window: number) {
     this.link = link;

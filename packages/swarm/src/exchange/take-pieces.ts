@@ -18,8 +18,12 @@ export function takePiece(core: Core, channel: Channel, body: FileBody, piece: n
   }
   const asked = body.asked.get(piece);
   const isAsked = asked !== undefined && (asked.by === channel || asked.second === channel);
-  if (isAsked) noteArrival(core, channel, body, asked.by === channel ? asked.at : asked.secondAt);
-  else if (channel.late?.delete(piece) !== true) {
+  if (isAsked) {
+    noteArrival(core, channel, body, asked.by === channel ? asked.at : asked.secondAt);
+    expectAgain(channel, piece);
+  } else if (channel.late?.delete(piece) !== true) {
+    // What was asked for may come twice on bad ways, and is no wrong.
+    if (channel.again?.delete(piece) === true) return;
     noteWrong(core, link, 'unrequested', `sent piece ${piece} without being asked`);
     return;
   }
@@ -37,6 +41,19 @@ export function takePiece(core: Core, channel: Channel, body: FileBody, piece: n
   if (file.stream !== undefined) core.read.add(file);
   for (const waiting of core.waiting) core.spenders.add(waiting);
   core.waiting.clear();
+}
+
+/** Pieces of one peer that may come a second time: the latest ones. */
+const maxAgain = 64;
+
+function expectAgain(channel: Channel, piece: number): void {
+  const again = (channel.again ??= new Set());
+  again.add(piece);
+  if (again.size <= maxAgain) return;
+  for (const oldest of again) {
+    again.delete(oldest);
+    return;
+  }
 }
 
 function noteArrival(core: Core, channel: Channel, body: FileBody, askedAt: number): void {
