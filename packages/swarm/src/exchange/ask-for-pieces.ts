@@ -50,7 +50,7 @@ function askForPieces(core: Core, channel: Channel): void {
   }
   while (channel.spent < channel.credits && channel.outstanding < channel.window) {
     // Rights are kept while a full wire, a limit or another file of ours stands before them: soon we use them.
-    if (isWireFull(core) || mustWaitForOthers(core, channel, file) || !mayMove(core, core.downloadLimit)) {
+    if (isWireFull(core, file) || mustWaitForOthers(core, channel, file) || !mayMove(core, core.downloadLimit)) {
       core.waiting.add(channel);
       break;
     }

@@ -52,7 +52,7 @@ export function askForReader(core: Core, file: FileState, body: FileBody, stream
   const hurried = new Set<Channel>();
   let hasWaited = false;
   while (holders.length > 0) {
-    const isFull = !mayReaderAsk(core);
+    const isFull = !mayReaderAsk(core, file, stream.piecesPerSecond);
     hasWaited = isFull || !mayMove(core, core.downloadLimit);
     const next = !hasWaited
       ? (nextRescue(core, body, stream, holders) ??
@@ -78,10 +78,11 @@ export function askForReader(core: Core, file: FileState, body: FileBody, stream
   if (!isSafeNow) seekHolders(core, file, body, stream);
 }
 
+/** A stranger is asked for one piece: the second had better come from another. A seed may be the only one who has it. */
 const mayAskOf = (core: Core, channel: Channel): boolean =>
   channel.spent < channel.credits &&
   channel.ours >= 0 &&
-  channel.outstanding < (channel.got === 0 ? 1 : channel.window) &&
+  channel.outstanding < (channel.got === 0 && channel.has?.isFull !== true ? 1 : channel.window) &&
   channel.notBefore <= core.now;
 
 interface Next {

@@ -3,17 +3,18 @@
  * same wire (EX24), and how many a reader asks for at once, so that the next one to be read does not queue behind
  * many that are read later (EX26).
  */
-import { type Core } from './state.ts';
+import { type Core, type FileState } from './state.ts';
 
 /** Rates are measured over slots of so many milliseconds; the best of so many slots is what the wire can carry. */
 const slotMs = 1000;
 const slots = 10;
-/** A reader's pieces may queue for so long, in milliseconds, while the wire is (nearly) full. */
-const readerQueueMs = 1000;
-const nearlyFull = 0.6;
-/** Anybody's pieces may queue for so long, and so many in any case. */
+/** Anybody's pieces may queue for so long, in milliseconds, and so many in any case. */
 const fullQueueMs = 1500;
 const leastQueued = 4;
+/** A reader's pieces may queue for so long, in milliseconds. */
+const readerQueueMs = 800;
+/** So much more than the medium needs is asked for, so that time is gained. */
+const spare = 1.3;
 /** A reader asks for so many pieces before any has come. */
 const firstPieces = 3;
 
@@ -37,21 +38,42 @@ export function queueMs(core: Core): number {
   return rate === 0 ? 0 : (core.downlink.outstanding * 1000) / rate;
 }
 
-/** More would only queue before our own wire, and make those wait who send to us (EX16). */
-export function isWireFull(core: Core): boolean {
-  const { outstanding, rates } = core.downlink;
-  if (outstanding < leastQueued) return false;
-  const rate = arrivalRate(core);
-  return outstanding * 1000 > rate * fullQueueMs && rate >= nearlyFull * Math.max(rate, ...rates);
+/**
+ * Whether one more piece may be asked for a reader: as many are under way as came within a little while at the best
+ * rate of late, or as are needed for the medium's rate from peers as slow as these are when they have nothing else to
+ * do.
+ */
+export function mayReaderAsk(core: Core, file: FileState, piecesPerSecond: number): boolean {
+  const { outstanding, begunAt, arrivedInAll, rates } = core.downlink;
+  if (outstanding < firstPieces) return true;
+  if (core.now - begunAt < 2 * slotMs && outstanding < firstPieces + arrivedInAll) return true;
+  const best = Math.max(arrivalRate(core), ...rates);
+  if (outstanding * 1000 < best * readerQueueMs) return true;
+  return outstanding * 1000 < piecesPerSecond * spare * leastService(file);
 }
 
-export function mayReaderAsk(core: Core): boolean {
-  const { downlink } = core;
-  const rate = arrivalRate(core);
-  const best = Math.max(rate, ...downlink.rates);
-  if (downlink.outstanding < firstPieces) return true;
-  if (core.now - downlink.begunAt < 2 * slotMs) return downlink.outstanding < firstPieces + downlink.arrivedInAll;
-  return rate < nearlyFull * best || downlink.outstanding * 1000 < rate * readerQueueMs;
+/**
+ * More would only queue before our own wire, and make those wait who send to us (EX16): as many are under way as come
+ * within a while at the best rate of late, and more than keep the peers busy that we ask.
+ */
+export function isWireFull(core: Core, file: FileState): boolean {
+  const { outstanding, rates } = core.downlink;
+  if (outstanding < leastQueued) return false;
+  const best = Math.max(arrivalRate(core), ...rates);
+  if (outstanding * 1000 < best * fullQueueMs) return false;
+  return outstanding > leastQueued + (best * 1.5 * leastService(file)) / 1000;
+}
+
+/** The mean of the shortest times in which peers have delivered. */
+function leastService(file: FileState): number {
+  let sum = 0;
+  let count = 0;
+  for (const { leastServiceMs } of file.channels) {
+    if (leastServiceMs === Infinity) continue;
+    sum += leastServiceMs;
+    count++;
+  }
+  return count === 0 ? 0 : sum / count;
 }
 
 function turnSlots(core: Core): void {

@@ -294,6 +294,7 @@ export class Channel {
   toldAddressesAt = -Infinity;
   /** Smoothed time from request to piece. */
   serviceMs: number | undefined;
+  leastServiceMs = Infinity;
   lastPieceAt = 0;
   isSnubbed = false;
   /** Asked for and given up; may still come. */

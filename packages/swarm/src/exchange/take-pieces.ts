@@ -62,6 +62,7 @@ function noteArrival(core: Core, channel: Channel, body: FileBody, askedAt: numb
   noteArrived(core);
   const waited = core.now - askedAt;
   body.serviceMs = body.serviceMs === undefined ? waited : body.serviceMs * 0.9 + waited * 0.1;
+  channel.leastServiceMs = Math.min(channel.leastServiceMs, waited);
   channel.lastPieceAt = core.now;
 }
 
