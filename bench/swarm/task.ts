@@ -3,6 +3,7 @@ import {
   churnScenario,
   completeShare,
   crowdScenario,
+  failureLine,
   failureOf,
   freeRiderScenario,
   freeRiderShare,
@@ -38,9 +39,9 @@ export function runTask(task: Task): TaskResult {
   const before = performance.now();
   const outcome = runScenario(scenario);
   const wallSeconds = (performance.now() - before) / 1000;
-  const failure = failureOf(outcome);
-  if (failure !== undefined) console.error(`\n${failure}: ${JSON.stringify(scenario)}`);
-  return { failure, wallSeconds, events: outcome.events, ...judged(task, scenario, outcome) };
+  const line = failureLine(scenario, outcome);
+  if (line !== undefined) console.error(`\n${line}`);
+  return { failure: failureOf(outcome), wallSeconds, events: outcome.events, ...judged(task, scenario, outcome) };
 }
 
 function scenarioOf(task: Task): Scenario {

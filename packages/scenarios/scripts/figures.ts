@@ -5,6 +5,7 @@
 import { parseArgs } from 'node:util';
 import { crowdScenario, type CrowdOptions } from '../src/figures/crowd-scenario.ts';
 import { judgeCrowd } from '../src/figures/judge-crowd.ts';
+import { failureLine } from '../src/run/failure.ts';
 import { runScenario } from '../src/run/run-scenario.ts';
 
 const { values } = parseArgs({
@@ -62,7 +63,8 @@ for (const leechers of values.n.split(',').map(Number)) {
       cells.map(([cell, width]) => (width < 0 ? String(cell).padEnd(-width) : String(cell).padStart(width))).join(''),
     );
     if (Object.keys(outcome.news).some((type) => type !== 'fileComplete')) console.log('     news', outcome.news);
-    for (const violation of outcome.violations.slice(0, 2)) console.log('     VIOLATION', violation);
+    const failure = failureLine(scenario, outcome);
+    if (failure !== undefined) console.log(failure);
     if (values.use)
       console.log(
         `     use ${outcome.uplinkUse

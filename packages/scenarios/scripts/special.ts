@@ -10,6 +10,7 @@ import {
   premiereScenario,
   streamingScenario,
 } from '../src/figures/special-scenarios.ts';
+import { failureLine } from '../src/run/failure.ts';
 import { type Outcome } from '../src/run/outcome.ts';
 import { runScenario } from '../src/run/run-scenario.ts';
 import { type Scenario } from '../src/scenario/scenario.ts';
@@ -40,8 +41,11 @@ const questions: Readonly<Record<string, Question>> = {
 for (const [name, { make, tell }] of Object.entries(questions)) {
   if (values.only !== undefined && values.only !== name) continue;
   for (let seed = 1; seed <= Number(values.seeds); seed++) {
-    const outcome = runScenario(make(`special ${seed}`));
+    const scenario = make(`special ${seed}`);
+    const outcome = runScenario(scenario);
     console.log(`${name} ${seed}: ${outcome.end} at ${(outcome.endMs / 1000).toFixed(2)} s, ${tell(outcome)}`);
-    console.log(`    ${JSON.stringify(outcome.news)} ${JSON.stringify(outcome.violations)}`);
+    console.log(`    ${JSON.stringify(outcome.news)}`);
+    const failure = failureLine(scenario, outcome);
+    if (failure !== undefined) console.log(failure);
   }
 }

@@ -26,7 +26,7 @@ export { stayConnected, type Connections } from './peers/stay-connected.ts';
 export { swarmPeer } from './peers/swarm-peer.ts';
 export { describeFrame } from './replay/describe-frame.ts';
 export { replayScenario, type ReplayOptions } from './replay/replay-scenario.ts';
-export { failureOf } from './run/failure.ts';
+export { failureLine, failureOf } from './run/failure.ts';
 export {
   hashOutcome,
   hashText,
