@@ -2,15 +2,19 @@
  * Replays a scenario step by step:
  * `npx node packages/scenarios/scripts/replay.ts FILE|JSON [--seed S] [--from ms] [--to ms] [--peer name] [--sent] [--shrink]`
  *
- * FILE holds a scenario as JSON, as a failing run prints it. Without one, a small crowd runs from `--seed`.
+ * FILE holds a scenario as JSON, as a failing run prints it. `--mixed` runs it as the long run does, which mends what is
+ * stuck and lets the power fail in the end. Without a file, `--mixed --seed S` is the long run's scenario of that seed, and
+ * `--seed S` alone a small crowd.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { adversaryPrograms } from '../src/adversaries/programs.ts';
+import { arbitraryScenario } from '../src/faults/arbitrary-scenario.ts';
 import { crowdScenario } from '../src/figures/crowd-scenario.ts';
 import { replayScenario } from '../src/replay/replay-scenario.ts';
 import { failureOf } from '../src/run/failure.ts';
 import { hashOutcome } from '../src/run/outcome.ts';
-import { runScenario } from '../src/run/run-scenario.ts';
+import { runScenario, type RunOptions } from '../src/run/run-scenario.ts';
 import { readScenario, type Scenario } from '../src/scenario/scenario.ts';
 import { shrinkScenario } from '../src/shrink/shrink-scenario.ts';
 
@@ -23,19 +27,27 @@ const { values, positionals } = parseArgs({
     peer: { type: 'string' },
     sent: { type: 'boolean', default: false },
     shrink: { type: 'boolean', default: false },
+    mixed: { type: 'boolean', default: false },
   },
 });
 const [source] = positionals;
 if (source === undefined && values.seed === undefined) {
-  console.error('usage: replay.ts FILE|JSON|--seed S [--from ms] [--to ms] [--peer name] [--sent] [--shrink]');
+  console.error(
+    'usage: replay.ts FILE|JSON|--seed S [--mixed] [--from ms] [--to ms] [--peer name] [--sent] [--shrink]',
+  );
   process.exit(2);
 }
 
-let scenario = source === undefined ? smallCrowd() : scenarioFrom(source);
-if (values.seed !== undefined) scenario = { ...scenario, seed: values.seed };
+const options: RunOptions = {
+  programs: adversaryPrograms,
+  restartsAtEnd: values.mixed,
+  mendsWhenStuck: values.mixed,
+};
+let scenario = source === undefined ? ofSeed(values.seed ?? '') : scenarioFrom(source);
+if (source !== undefined && values.seed !== undefined) scenario = { ...scenario, seed: values.seed };
 if (values.shrink) {
   const shrunk = shrinkScenario(scenario, {
-    failure: (smaller) => failureOf(runScenario(smaller)),
+    failure: (smaller) => failureOf(runScenario(smaller, options)),
     progressed: (_smaller, runs) => process.stderr.write(`\r${runs} runs `),
   });
   console.error(shrunk === undefined ? 'It does not fail.' : `\nIt still fails: ${shrunk.failure}`);
@@ -45,6 +57,7 @@ if (values.shrink) {
 const outcome = replayScenario(
   scenario,
   {
+    ...options,
     fromMs: Number(values.from),
     toMs: Number(values.to),
     ...(values.peer === undefined ? {} : { peer: values.peer }),
@@ -58,8 +71,9 @@ for (const violation of outcome.violations) console.log('VIOLATION', JSON.string
 for (const { name, files } of outcome.peers) console.log(name, JSON.stringify(files));
 process.exitCode = failureOf(outcome) === undefined ? 0 : 1;
 
-function smallCrowd(): Scenario {
-  return crowdScenario({ seed: '', leechers: 3, fileBytes: 2 * 1024 * 1024, uplinks: 'equal' });
+function ofSeed(seed: string): Scenario {
+  if (values.mixed) return arbitraryScenario(seed);
+  return crowdScenario({ seed, leechers: 3, fileBytes: 2 * 1024 * 1024, uplinks: 'equal' });
 }
 
 function scenarioFrom(source: string): Scenario {
