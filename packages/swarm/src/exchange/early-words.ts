@@ -1,26 +1,43 @@
 /**
- * Words that overtook the `open` of their channel. They wait for it, a few of them; a channel that was open before and
- * is closed meanwhile has a lower number than the newest, and its words mean nothing.
+ * Words that overtook the `open` of their channel. They wait for it, a few of them. A channel that was open before and is
+ * closed meanwhile is not waited for: its words mean nothing. Peers number their channels upwards.
  */
-import { type EarlyWord, type LinkState } from './state.ts';
+import { type Payload } from '@peersume/base';
+import { type Message } from '../wire/message.ts';
+import { type LinkState } from './state.ts';
+
+export interface EarlyWord {
+  readonly channel: number;
+  readonly message: Message;
+  readonly payload: Payload | undefined;
+}
 
 /** Of one link: all that a peer says about a few files before it hears of ours. */
 const maxEarlyWords = 64;
+/** Numbers that were passed over, because their `open` is late: so many of the latest. */
+const maxPassedOver = 64;
 
 export function keepEarlyWord(link: LinkState, word: EarlyWord): void {
-  if (word.channel <= link.newestTheirs || link.earlyWords.length >= maxEarlyWords) return;
-  link.earlyWords.push(word);
+  const { channel } = word;
+  if (channel <= link.newestTheirs && !link.passedOver.has(channel)) return;
+  if (link.earlyWords.length < maxEarlyWords) link.earlyWords.push(word);
 }
 
 /** The channel was opened: what was said on it already, in the order in which it came. */
 export function takeEarlyWords(link: LinkState, channel: number): readonly EarlyWord[] {
-  if (channel > link.newestTheirs) link.newestTheirs = channel;
+  const { passedOver } = link;
+  passedOver.delete(channel);
+  for (let late = Math.max(link.newestTheirs + 1, channel - maxPassedOver); late < channel; late++)
+    passedOver.add(late);
+  for (const oldest of passedOver) {
+    if (passedOver.size <= maxPassedOver) break;
+    passedOver.delete(oldest);
+  }
+  link.newestTheirs = Math.max(link.newestTheirs, channel);
   if (link.earlyWords.length === 0) return none;
   const words = link.earlyWords;
-  const early = words.filter((word) => word.channel === channel);
-  // Channels are opened in ascending order, but for those whose `open` comes late itself: its words still wait.
   link.earlyWords = words.filter((word) => word.channel !== channel);
-  return early;
+  return words.filter((word) => word.channel === channel);
 }
 
 const none: readonly EarlyWord[] = [];

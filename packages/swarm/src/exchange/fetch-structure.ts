@@ -75,8 +75,18 @@ export function takeStructureVerified(
   if (next === 'wrong') {
     const link = core.links.get(linkNumber);
     if (link !== undefined) blame(core, link.peer, linkNumber, 'wrongStructure', 'the structure is not of this file');
-  } else file.structureNext = next;
+  } else if (next > file.structureNext) file.structureNext = next;
+  else return noteUseless(core, file, linkNumber);
   askForStructure(core, file);
+}
+
+/** True nodes that were not those that we need, or came twice: in number a wrong, and another is asked. */
+function noteUseless(core: Core, file: FileState, linkNumber: number): void {
+  const link = core.links.get(linkNumber);
+  const channel = file.channels.find((other) => other.link.number === linkNumber);
+  if (link !== undefined) noteWrong(core, link, 'wrongStructure', 'sent structure that was not asked for');
+  if (channel === undefined || file.structureAsked !== undefined) askForStructure(core, file);
+  else skip(core, file, channel);
 }
 
 /** Somebody asks us. */

@@ -199,6 +199,9 @@ export function takeInterest(core: Core, channel: Channel, isInterested: boolean
   if (isInterested && channel.isInterested && core.now - channel.waitingAt > waitingEveryMs) {
     channel.waitingAt = core.now;
     core.awaited.add(channel);
+    // The rights that it did not use may never have come.
+    if (channel.staleGrants > 0 && channel.ours >= 0)
+      say(core, channel.link, { type: 'grant', channel: channel.ours, credits: channel.granted, only: [] });
     if (channel.queued > 0) serveSoon(core, channel);
   }
   channel.isInterested = isInterested;

@@ -182,6 +182,7 @@ export class LinkState {
   nextChannel = 0;
   /** The highest number that the peer gave to a file, and what it said on channels that it has not opened yet. */
   newestTheirs = -1;
+  readonly passedOver = new Set<number>();
   earlyWords: EarlyWord[] = [];
   isBackedUp = false;
   busySince = 0;
