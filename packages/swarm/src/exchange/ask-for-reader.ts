@@ -127,7 +127,10 @@ function quickest(holders: readonly Channel[], piece: number): Channel | undefin
 }
 
 /** What a further request would take. */
-const timeOf = (channel: Channel): number => (channel.serviceMs ?? unknownServiceMs) * (1 + channel.outstanding);
+function timeOf(channel: Channel): number {
+  const usual = channel.serviceMs ?? (channel.has?.isFull === true ? unknownServiceMs / 2 : unknownServiceMs);
+  return usual * (1 + channel.outstanding);
+}
 
 /** The piece will be late from the one who was asked, and somebody would clearly have it here before. */
 function findRescuer(

@@ -16,7 +16,7 @@ const readerQueueMs = 800;
 /** So much more than the medium needs is asked for, so that time is gained. */
 const spare = 1.3;
 /** A reader asks for so many pieces before any has come. */
-const firstPieces = 3;
+const firstPieces = 2;
 
 export function noteArrived(core: Core): void {
   const { downlink } = core;

@@ -74,11 +74,15 @@ function readNext(core: Core): boolean {
   const free = uplink.parallel - uplink.busy.size - uplink.sentNow;
   // While there is room, one read after the other: whether a link has enough is known only after a payload was sent.
   if (free > 0 && uplink.ready.some(({ payload }) => payload === undefined)) return false;
-  if (countSendable(uplink.ready) >= Math.max(0, free) + readAhead) return false;
+  // Who waits for us is read for beside the others, and put before them.
+  const isFull = countSendable(uplink.ready) >= Math.max(0, free) + readAhead;
+  if (isFull && (uplink.queue[0]?.isAwaited !== true || uplink.ready[0]?.isAwaited === true)) return false;
   const entry = takeNext(core);
   if (entry === undefined) return false;
-  const { channel, piece } = entry;
-  uplink.ready.push({ channel, piece, payload: undefined });
+  const { channel, piece, isAwaited } = entry;
+  const ready = { channel, piece, isAwaited, payload: undefined };
+  if (isAwaited) uplink.ready.unshift(ready);
+  else uplink.ready.push(ready);
   core.actions.push({ type: 'read', file: channel.file.number, piece, link: channel.link.number });
   return true;
 }
@@ -96,8 +100,9 @@ function takeNext(core: Core): Queued | undefined {
   let best = -1;
   let least = Infinity;
   for (let index = 0; index < queue.length; index++) {
-    const { channel } = queue[index] as Queued;
+    const { channel, isAwaited } = queue[index] as Queued;
     if (channel.link.isBackedUp || channel.file.served >= least) continue;
+    if (isAwaited) return queue.splice(index, 1)[0];
     best = index;
     least = channel.file.served;
   }

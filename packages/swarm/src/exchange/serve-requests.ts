@@ -29,7 +29,7 @@ export function takeRequest(core: Core, channel: Channel, body: FileBody, pieces
       continue;
     }
     channel.queued++;
-    core.uplink.queue.push({ channel, piece, at: core.now });
+    core.uplink.queue.push({ channel, piece, at: core.now, isAwaited: false });
   }
   if (channel.used >= channel.granted) takeBackOffers(channel, body);
   if (rejected !== undefined) say(core, link, { type: 'reject', channel: channel.ours, pieces: rejected });
@@ -61,7 +61,11 @@ export function takeCancel(core: Core, channel: Channel, pieces: readonly number
 export function serveSoon(core: Core, channel: Channel): void {
   const { queue } = core.uplink;
   const index = queue.findIndex((entry) => entry.channel === channel);
-  if (index > 0) queue.unshift(...queue.splice(index, 1));
+  const [entry] = index < 0 ? [] : queue.splice(index, 1);
+  if (entry === undefined) return;
+  entry.isAwaited = true;
+  queue.unshift(entry);
+  core.isUploadDue = true;
 }
 
 /** The peer has nothing to ask: the rights go to somebody else, until we have something new for it. */

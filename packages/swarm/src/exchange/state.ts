@@ -315,11 +315,14 @@ export interface Queued {
   readonly channel: Channel;
   readonly piece: number;
   readonly at: number;
+  /** Its peer waits for us: it goes first. */
+  isAwaited: boolean;
 }
 
 export interface Ready {
   readonly channel: Channel;
   readonly piece: number;
+  readonly isAwaited: boolean;
   payload: Payload | undefined;
 }
 
