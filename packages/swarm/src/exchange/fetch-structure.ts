@@ -4,9 +4,16 @@ import { blame, noteWrong } from './blame.ts';
 import { say } from './say.ts';
 import { type Channel, type Core, type FileState } from './state.ts';
 
+/** Before those who all failed are asked again, in milliseconds. */
+const allFailedMs = 1000;
+
 /** Asks one of those who spoke of the file, unless one is being asked. */
 export function askForStructure(core: Core, file: FileState): void {
   if (file.phase !== 'structureMissing' || file.structureAsked !== undefined) return;
+  if (core.now < file.structureNotBefore) {
+    core.checkAt = Math.min(core.checkAt, file.structureNotBefore);
+    return;
+  }
   const able = file.channels.filter((channel) => channel.ours >= 0 && channel.theirs >= 0 && !channel.failedStructure);
   // Who sent a have-map knows the structure; others may have begun just like us.
   const knowing = able.filter((channel) => channel.early !== undefined);
@@ -40,6 +47,7 @@ function skip(core: Core, file: FileState, channel: Channel): void {
   file.structureAsked = undefined;
   if (file.channels.every((other) => other.failedStructure || other.early === undefined)) {
     for (const other of file.channels) other.failedStructure = false;
+    file.structureNotBefore = core.now + allFailedMs;
   }
   askForStructure(core, file);
 }

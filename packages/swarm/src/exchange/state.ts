@@ -77,6 +77,8 @@ export class FileState {
   served = 0;
   stream: Stream | undefined;
   structureNext = 0;
+  /** When everyone has failed to give it, all are asked again from then on. */
+  structureNotBefore = 0;
   structureAsked: Channel | undefined;
   structureAskedAt = 0;
   /** Bytes asked for divided by the weight, for downloads beside each other. */
