@@ -43,7 +43,7 @@ export function takeLoaded(core: Core, event: Event<'fileLoaded'>): void {
   file.structureAsked = undefined;
   if (file.isDownload) wantPieces(file, body);
   if (body.mine.isFull) {
-    beginSpread(body);
+    if (core.settings.spreadsFirst) beginSpread(body);
     if (body.spread !== undefined) shuffleSpread(core, body);
   }
   for (const channel of [...file.channels]) {

@@ -50,6 +50,8 @@ export interface ExchangeSettings {
   readonly firstTimeoutMs: number;
   readonly timeoutFactor: number;
 
+  /** Whether a seed hands out each piece once before it sends any twice. */
+  readonly spreadsFirst: boolean;
   /** Pieces that may come twice, because they were late: this share of a file and one in any case; none at 0. */
   readonly twiceShare: number;
   /** What a peer refused to send is believed to be there again after so long, in milliseconds. */
@@ -97,6 +99,7 @@ export const defaultSettings: ExchangeSettings = {
   firstTimeoutMs: 4000,
   timeoutFactor: 4,
 
+  spreadsFirst: true,
   twiceShare: 0.01,
   forgiveMs: 30_000,
 
