@@ -41,6 +41,15 @@ test('[EX4] a grant that comes twice is one grant', () => {
   expect(only(exchange.heard(), 'request')).toHaveLength(1);
 });
 
+test('[EX4] a grant that is said again when its rights are gone is told how many were used', () => {
+  const exchange = handFed({ download: true });
+  exchange.meet(1, 'all');
+  exchange.hear(1, grant(2));
+  exchange.heard();
+  exchange.hear(1, grant(2));
+  expect(only(exchange.heard(), 'release')).toMatchObject([{ credits: 2 }]);
+});
+
 test('[EX20] asks for the rarest', () => {
   const exchange = handFed({ download: true });
   exchange.meet(1, [0, 1, 2, 3, 4, 5, 6, 7]);

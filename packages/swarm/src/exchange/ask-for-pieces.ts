@@ -2,7 +2,7 @@
  * Uses the rights that a peer granted: asks for pieces, or gives the rights back at once where there is nothing to ask,
  * so that the peer can grant somebody else (EX10).
  */
-import { ask, release, sayRequests } from './ask.ts';
+import { ask, release, sayReleased, sayRequests } from './ask.ts';
 import { askForReader, isRead } from './ask-for-reader.ts';
 import { chooseLate } from './ask-twice.ts';
 import { peerHas } from './know-pieces.ts';
@@ -13,7 +13,11 @@ import { type Channel, type Core, type FileBody, type FileState } from './state.
 
 export function takeGrant(core: Core, channel: Channel, credits: number, only: readonly number[]): void {
   const { body } = channel.file;
-  if (credits <= channel.credits) return;
+  if (credits <= channel.credits) {
+    // Rights said again are rights that the peer thinks unused: over a bad transport it has missed what became of them.
+    if (credits === channel.credits && channel.spent >= credits) sayReleased(core, channel);
+    return;
+  }
   channel.credits = credits;
   channel.courtedAt = core.now;
   channel.only = only;

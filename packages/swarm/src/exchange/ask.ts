@@ -1,4 +1,5 @@
 /** The moves of asking: a request, rights given back, a word that we want more, giving up on somebody. */
+import { lookBy } from './look-again.ts';
 import { noteMoved } from './limit-rates.ts';
 import { say } from './say.ts';
 import { type Asked, type Channel, type Core, type FileBody, type FileState } from './state.ts';
@@ -10,7 +11,7 @@ export function ask(core: Core, channel: Channel, body: FileBody, piece: number)
   channel.spent++;
   channel.file.drawn += body.pieceLength / channel.file.weight;
   noteMoved(core.downloadLimit, body.pieceLength);
-  core.checkAt = Math.min(core.checkAt, core.now + core.settings.checkMs);
+  lookBy(core, core.now + core.settings.checkMs);
   const first = body.asked.get(piece);
   if (first !== undefined) {
     first.second = channel;
@@ -35,7 +36,13 @@ export function release(core: Core, channel: Channel): void {
   sayRequests(core, channel);
   channel.spent = channel.credits;
   channel.hasReleased = true;
-  say(core, channel.link, { type: 'release', channel: channel.ours, credits: channel.credits });
+  sayReleased(core, channel);
+}
+
+/** How many rights were used, as a total: saying it again changes nothing for who has heard it. */
+export function sayReleased(core: Core, channel: Channel): void {
+  if (channel.ours < 0) return;
+  say(core, channel.link, { type: 'release', channel: channel.ours, credits: channel.spent });
 }
 
 /** Tells peers who were given rights back that there is something to ask again: all, or a few drawn at random (EX10). */
