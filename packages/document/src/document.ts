@@ -1,15 +1,19 @@
 /**
  * A résumé as a document that several devices edit: Yjs inside, the résumé's own model outside. It changes by typed
  * operations, by ProseMirror in the texts (`editor/`), by undo, and by what comes from other devices; it tells what it
- * says (`resume`), and what is to be stored and sent (`takeUpdate`).
+ * says (`resume`), and gives what is to be stored and sent (`takeBatches`).
  */
 import { assert, err, ok, type Random, type Result } from '@peersume/base';
 import { randomIds, type Id, type IdSource, type Resume } from '@peersume/resume';
 import * as Y from 'yjs';
 import type { GateError } from './gate/gate-error.ts';
-import { createGate } from './gate/gate.ts';
+import { createGate, type Gate } from './gate/gate.ts';
 import { defaultGateLimits } from './gate/limits.ts';
 import type { Received } from './gate/waiting-room.ts';
+import { readBatch, writeBatch, type Batch, type Stamp } from './history/batch.ts';
+import { readCheckpoint, writeCheckpoint } from './history/checkpoint.ts';
+import { createHeads, type Heads } from './history/heads.ts';
+import { readVersions, type NamedVersion } from './history/versions.ts';
 import { keepSingleLives } from './lives/keep-single.ts';
 import { applyOperation } from './operations/apply-operation.ts';
 import type { Editing } from './operations/editing.ts';
@@ -53,14 +57,19 @@ export interface ResumeDocument {
   saveUndo(): Uint8Array;
   /** Edits of this origin are the person's own: the editor's. */
   trackOrigin(origin: unknown): void;
-  /** What has been changed here since the last call, as one update; undefined when nothing has. */
-  takeUpdate(): Uint8Array | undefined;
+  /** What has been changed here since the last call, to be stored and sent; one batch, more when versions were named. */
+  takeBatches(stamp: Stamp): Uint8Array[];
   /**
-   * What another device has changed, in any order, any number of times. With `announced`, only these clients may speak
-   * in it. Refused, it has changed nothing.
+   * A batch of another device, in any order, any number of times. `announced` are the clients that its sender may speak
+   * for; without, any. Refused, it has changed nothing.
    */
-  receive(update: Uint8Array, announced?: ReadonlySet<number>): Result<Received, GateError>;
-  /** Places, among the updates that the document was opened from, of those that cannot be read. */
+  receive(batch: Uint8Array, announced?: ReadonlySet<number>): Result<Received, GateError>;
+  /** Names this moment. Undone and removed like anything else, by `apply`. */
+  nameVersion(name: string, time: number): Result<Done, OperationError>;
+  versions(): readonly NamedVersion[];
+  /** The whole state, to open faster; with the batches of the same document it may be given to `openDocument`. */
+  checkpoint(): Uint8Array;
+  /** Places, among the batches that the document was opened from, of those that cannot be read. */
   readonly damaged: readonly number[];
   /** Told after every change, whoever made it. */
   subscribe(listener: () => void): () => void;
@@ -78,32 +87,46 @@ export interface DocumentOptions {
   readonly undo?: Uint8Array | undefined;
 }
 
+export interface OpenOptions extends DocumentOptions {
+  /** What `checkpoint` gave. The batches that are in it need not be given, and may be. */
+  readonly checkpoint?: Uint8Array | undefined;
+}
+
 /** A new document that says what the résumé says. */
 export function createDocument(resume: Resume, options: DocumentOptions): ResumeDocument {
   const doc = newDoc();
   doc.clientID = freshClient(doc, options.random);
   writeResume(doc, resume, options.random);
-  return documentOf(doc, options, [Y.encodeStateAsUpdate(doc)]);
+  return documentOf(doc, options, { unsaved: [Y.encodeStateAsUpdate(doc)], heads: createHeads() });
 }
 
-/** A document from everything that was stored of it, in any order. What cannot be read of it is left out and named. */
+/** A document from the batches that were stored of it, in any order. What cannot be read of it is left out and named. */
 export function openDocument(
-  updates: readonly Uint8Array[],
-  options: DocumentOptions,
+  batches: readonly Uint8Array[],
+  { checkpoint: checkpointBytes, ...options }: OpenOptions,
 ): Result<ResumeDocument, OpenError> {
-  const doc = readAtOnce(updates) ?? newDoc();
+  const checkpoint = checkpointBytes && readCheckpoint(checkpointBytes);
+  const read = batches.map(readBatch);
+  const known = read.flatMap((one) => (one.ok ? [one.value] : []));
+  const atOnce = readAtOnce([...(checkpoint ? [checkpoint.update] : []), ...known.map(({ update }) => update)]);
+  const doc = atOnce ?? newDoc();
   doc.clientID = freshClient(doc, options.random);
-  const document = documentOf(doc, options, []);
-  if (schemaVersionOf(doc) === undefined) {
-    updates.forEach((update, index) => {
-      if (!document.restore(update).ok) document.damaged.push(index);
-    });
+  const heads = createHeads(checkpoint?.heads);
+  const document = documentOf(doc, options, { unsaved: [], heads });
+  if (checkpoint !== undefined && atOnce === undefined) document.restore(checkpoint.update, () => {});
+  read.forEach((batch, index) => {
+    const isRead =
+      batch.ok && (atOnce !== undefined || document.restore(batch.value.update, () => note(batch.value)).ok);
+    if (!isRead) document.damaged.push(index);
+    else if (atOnce !== undefined) note(batch.value);
+  });
+  if (schemaVersionOf(doc) !== undefined) return ok(document);
+  document.close();
+  return err({ type: 'NoDocument', damaged: document.damaged });
+
+  function note({ client, number }: Batch): void {
+    heads.add(client, number);
   }
-  if (schemaVersionOf(doc) === undefined) {
-    document.close();
-    return err({ type: 'NoDocument', damaged: document.damaged });
-  }
-  return ok(document);
 }
 
 /** The quick way, where all is there and well. */
@@ -119,10 +142,10 @@ function readAtOnce(updates: readonly Uint8Array[]): Y.Doc | undefined {
   return doc.store.pendingStructs === null && doc.store.pendingDs === null ? doc : undefined;
 }
 
-/** The updates hold no résumé, or not its beginning. */
+/** The batches hold no résumé, or not its beginning. */
 export interface OpenError {
   readonly type: 'NoDocument';
-  /** Places, among the updates, of those that cannot be read. */
+  /** Places, among the batches, of those that cannot be read. */
   readonly damaged: readonly number[];
 }
 
@@ -145,16 +168,29 @@ interface Sight {
 /** With what only opening needs. */
 interface OpeningDocument extends ResumeDocument {
   readonly damaged: number[];
-  restore(update: Uint8Array): Result<Received, GateError>;
+  readonly restore: Gate['restore'];
 }
 
-function documentOf(doc: Y.Doc, { random, undo: savedUndo }: DocumentOptions, unsaved: Uint8Array[]): OpeningDocument {
+interface Stored {
+  /** Changes that no batch holds yet. */
+  readonly unsaved: Uint8Array[];
+  readonly heads: Heads;
+}
+
+function documentOf(
+  doc: Y.Doc,
+  { random, undo: savedUndo }: DocumentOptions,
+  { unsaved, heads }: Stored,
+): OpeningDocument {
   const { clientID: client } = doc;
   const ids = randomIds(() => random.uint32());
   const saved = savedUndo === undefined ? undefined : readUndo(savedUndo);
   const own = new Set([client, ...(saved?.own ?? [])]);
   const origins = new Set<unknown>([editOrigin]);
   const listeners = new Set<() => void>();
+  /** Changes for batches of their own, each ended by the naming of a version. */
+  const ended: Uint8Array[][] = [];
+  let nextBatch = 0;
   let depth = 0;
   let hasChanged = false;
 
@@ -234,7 +270,7 @@ function documentOf(doc: Y.Doc, { random, undo: savedUndo }: DocumentOptions, un
       return done;
     });
 
-  return {
+  const document: OpeningDocument = {
     doc,
     source,
     ids,
@@ -265,13 +301,33 @@ function documentOf(doc: Y.Doc, { random, undo: savedUndo }: DocumentOptions, un
     endStep: undoLog.end,
     saveUndo: () => writeUndo({ own: [...own], ...undoLog.steps() }),
     trackOrigin: (origin) => void origins.add(origin),
-    takeUpdate() {
-      const updates = unsaved.splice(0);
-      return updates.length < 2 ? updates[0] : Y.mergeUpdates(updates);
+    takeBatches(stamp) {
+      const parts = [...ended.splice(0), unsaved.splice(0)].filter((updates) => updates.length > 0);
+      return parts.map((updates) => {
+        const update = updates.length === 1 ? (updates[0] as Uint8Array) : Y.mergeUpdates(updates);
+        const number = nextBatch++;
+        heads.add(client, number);
+        return writeBatch({ client, number, ...stamp, update });
+      });
     },
+    checkpoint: () => writeCheckpoint({ heads: heads.list(), update: Y.encodeStateAsUpdate(doc) }),
+    nameVersion(name, time) {
+      const number = nextBatch + ended.length;
+      const others = heads.list().filter(([one]) => one !== client);
+      const done = document.apply({ type: 'nameVersion', name, time, heads: [...others, [client, number + 1]] });
+      if (done.ok) ended.push(unsaved.splice(0));
+      return done;
+    },
+    versions: () => readVersions(doc),
     damaged: [],
     restore: gate.restore,
-    receive: (update, announced) => together(() => gate.receive(update, announced)),
+    receive(bytes, announced) {
+      const batch = readBatch(bytes);
+      if (!batch.ok) return batch;
+      const { client: from, number, update } = batch.value;
+      if (announced?.has(from) === false) return err({ type: 'ForeignClient', client: from });
+      return together(() => gate.receive(update, new Set([from]), () => heads.add(from, number)));
+    },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -282,4 +338,5 @@ function documentOf(doc: Y.Doc, { random, undo: savedUndo }: DocumentOptions, un
       doc.destroy();
     },
   };
+  return document;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { newDocument, reopen, textsOf } from '../testing/open-sample.ts';
+import { newDocument, reopen, textsOf, take } from '../testing/open-sample.ts';
 import { openEditor } from '../testing/mini-editor.ts';
 import { remoteOrigin } from '../shape/origins.ts';
 import { aboutOf, textOf } from '../shape/roots.ts';
@@ -11,16 +11,16 @@ describe('ProseMirror on a text', () => {
   test('[DO60] what is typed, erased and marked is in the document, and what comes is in the editor', () => {
     const one = newDocument();
     const two = reopen(one, 2);
-    one.takeUpdate();
+    take(one);
     const editor = openEditor(one, 'two');
     expect(editor.text()).toBe('Built a thing and sold it');
-    expect(one.takeUpdate()).toBeUndefined();
+    expect(take(one)).toBeUndefined();
     editor.type(8, 'big ');
     editor.mark(8, 11, 'bold');
-    two.receive(one.takeUpdate()!);
+    two.receive(take(one)!);
     expect(textsOf(two)['two']).toBe('Built a big thing and sold it');
     two.apply({ type: 'setText', block: 'two', inlines: [{ text: 'Built a big thing' }] });
-    one.receive(two.takeUpdate()!);
+    one.receive(take(two)!);
     expect(editor.text()).toBe('Built a big thing');
     expect(one.resume()).toEqual(two.resume());
   });
@@ -43,7 +43,7 @@ describe('ProseMirror on a text', () => {
     editor.type(2, 'C');
     other.type(0, 'D');
     two.apply({ type: 'setText', block: 'two', inlines: [{ text: 'Built a thing and sold it twice' }] });
-    one.receive(two.takeUpdate()!);
+    one.receive(take(two)!);
     expect(textsOf(one)).toMatchObject({ two: 'ABCBuilt a thing and sold it twice', three: 'DTaught' });
     one.undo();
     expect(textsOf(one)).toMatchObject({ two: 'ABCBuilt a thing and sold it twice', three: 'Taught' });
@@ -64,19 +64,19 @@ describe('ProseMirror on a text', () => {
     ]) {
       const one = newDocument();
       const two = reopen(one, 2);
-      one.takeUpdate();
+      take(one);
       const editor = openEditor(one, 'two');
       editor.type(0, 'Re');
-      two.receive(one.takeUpdate()!);
+      two.receive(take(one)!);
       change(textOf(two.doc, 'two'));
       const before = textOf(two.doc, 'two').toJSON();
       // Past the gate, which would refuse it: the editor must hold by itself.
-      Y.applyUpdate(one.doc, two.takeUpdate()!, remoteOrigin);
-      expect(one.takeUpdate()).toBeUndefined();
+      Y.applyUpdate(one.doc, Y.encodeStateAsUpdate(two.doc), remoteOrigin);
+      expect(take(one)).toBeUndefined();
       expect(textOf(one.doc, 'two').toJSON()).toBe(before);
       editor.type(0, 'lost?');
       editor.dispatch(editor.state().tr.setMeta('pointer', true));
-      expect(one.takeUpdate()).toBeUndefined();
+      expect(take(one)).toBeUndefined();
       expect(textOf(one.doc, 'two').toJSON()).toBe(before);
       expect(bindText(one, 'two')).toMatchObject({ ok: false, error: { type: 'UnknownText' } });
       editor.close();
@@ -86,17 +86,17 @@ describe('ProseMirror on a text', () => {
   test('[DO63] a newer version of the schema makes the document read-only, and open editors let go', () => {
     const one = newDocument();
     const two = reopen(one, 2);
-    one.takeUpdate();
+    take(one);
     const editor = openEditor(one, 'two');
     editor.type(0, 'Re');
-    one.takeUpdate();
+    take(one);
     aboutOf(two.doc).set('schema', 2);
-    one.receive(two.takeUpdate()!);
+    one.receive(take(two)!);
     expect(one.readOnly()).toEqual({ type: 'NewerVersion', version: 2, known: 1 });
     expect(one.apply({ type: 'remove', id: 'two' })).toMatchObject({ ok: false, error: { type: 'ReadOnly' } });
     expect(one.undo()).toBe(false);
     editor.type(0, 'lost?');
-    expect(one.takeUpdate()).toBeUndefined();
+    expect(take(one)).toBeUndefined();
     expect(bindText(one, 'three')).toMatchObject({ ok: false, error: { type: 'ReadOnly' } });
     expect(one.resume().basics.name).toBe('Ada');
   });

@@ -16,10 +16,10 @@ import { scanUpdate, type Scan, type ScannedId } from './scan-update.ts';
 import { createWaitingRoom, type Arrival, type Received } from './waiting-room.ts';
 
 export interface Gate {
-  /** Looks at an update; `apply` is called for each that may come in, in order. */
-  receive(update: Uint8Array, announced: ReadonlySet<number> | undefined): Result<Received, GateError>;
+  /** Lets an update in, now or when what it builds on has come. Only the announced clients may speak in it. */
+  receive(update: Uint8Array, announced: ReadonlySet<number>, onApplied: () => void): Result<Received, GateError>;
   /** For what this device has stored itself: waits for what is missing, is not checked further. */
-  restore(update: Uint8Array): Result<Received, GateError>;
+  restore(update: Uint8Array, onApplied: () => void): Result<Received, GateError>;
   /** Bytes of updates that wait. */
   waiting(): number;
 }
@@ -64,14 +64,13 @@ export function createGate({ doc, limits, apply }: GateOptions): Gate {
   /** Applies an update to the scratch copy; whatever it does there, the copy is as the document is afterwards, or gone. */
   function tryOut(update: Uint8Array, scan: Scan): Result<Uint8Array[], GateError> {
     const copy = scratchCopy();
-    const pieces = cutUpdate(update, scan, (client) => Y.getState(copy.store, client));
-    if (!pieces.ok) return pieces;
+    const pieces = cutUpdate(update, scan);
     const changes: Changes = new Map();
     const note = (transaction: Y.Transaction): void => noteChanges(copy, transaction, changes);
     copy.on('beforeObserverCalls', note);
-    const tried = applyPieces(copy, pieces.value, changes);
+    const tried = applyPieces(copy, pieces, changes);
     copy.off('beforeObserverCalls', note);
-    if (tried.ok) return ok(pieces.value.map((piece) => piece.update));
+    if (tried.ok) return ok(pieces.map((piece) => piece.update));
     scratch = undefined;
     return tried;
   }
@@ -100,10 +99,11 @@ export function createGate({ doc, limits, apply }: GateOptions): Gate {
     return fault === undefined ? undefined : { type: 'AgainstSchema', ...fault };
   }
 
-  function letIn({ update, scan, isTrusted }: Arrival): Result<void, GateError> {
+  function letIn({ update, scan, isTrusted, onApplied }: Arrival): Result<void, GateError> {
     const tried = isTrusted ? ok([update]) : tryOut(update, scan);
     if (!tried.ok) return tried;
     apply(tried.value);
+    onApplied();
     return ok(undefined);
   }
 
@@ -132,18 +132,18 @@ export function createGate({ doc, limits, apply }: GateOptions): Gate {
 
   return {
     waiting: room.bytes,
-    receive(update, announced) {
+    receive(update, announced, onApplied) {
       const scan = scanUpdate(update, limits);
       if (!scan.ok) return scan;
       for (const [client, { to }] of scan.value.clients) {
         const isForged = client === doc.clientID && to > Y.getState(doc.store, client);
-        if (isForged || announced?.has(client) === false) return err({ type: 'ForeignClient', client });
+        if (isForged || !announced.has(client)) return err({ type: 'ForeignClient', client });
       }
-      return take({ update, scan: scan.value, isTrusted: false });
+      return take({ update, scan: scan.value, isTrusted: false, onApplied });
     },
-    restore(update) {
+    restore(update, onApplied) {
       const scan = scanUpdate(update, storedLimits);
-      return scan.ok ? take({ update, scan: scan.value, isTrusted: true }) : scan;
+      return scan.ok ? take({ update, scan: scan.value, isTrusted: true, onApplied }) : scan;
     },
   };
 }

@@ -20,6 +20,8 @@ export interface Arrival {
   readonly scan: Scan;
   /** Stored by this device itself. */
   readonly isTrusted: boolean;
+  /** Told when it has come in. */
+  readonly onApplied: () => void;
 }
 
 export function createWaitingRoom(maxBytes: number): WaitingRoom {

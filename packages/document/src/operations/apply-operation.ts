@@ -3,9 +3,11 @@ import { add } from './add.ts';
 import { duplicate } from './duplicate.ts';
 import type { Editing } from './editing.ts';
 import { move } from './move.ts';
+import { nameVersion, removeVersion, renameVersion } from './name-version.ts';
 import type { Done, Operation, OperationError } from './operation.ts';
 import { remove, restore } from './remove.ts';
 import { replaceAll } from './replace-all.ts';
+import { rewrite } from './rewrite.ts';
 import { setField } from './set-field.ts';
 import { setText } from './set-text.ts';
 import { joinBlocks, splitBlock } from './split-join.ts';
@@ -43,6 +45,14 @@ export function applyOperation(editing: Editing, operation: Operation): Result<D
       return takeBack(editing, operation.key);
     case 'keepOwn':
       return keepOwn(editing, operation.key);
+    case 'nameVersion':
+      return nameVersion(editing, operation);
+    case 'renameVersion':
+      return renameVersion(editing, operation.id, operation.name);
+    case 'removeVersion':
+      return removeVersion(editing, operation.id);
+    case 'rewrite':
+      return rewrite(editing, operation.resume);
     case 'replaceAll':
       return replaceAll(editing, operation);
   }

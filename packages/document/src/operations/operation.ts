@@ -3,7 +3,8 @@
  * ids (`document.ids` gives fresh ones). `before` names the sibling that the entity shall precede; absent, it goes to
  * the end. Places in a text count UTF-16 units of its words as the résumé has them.
  */
-import type { Entry, Id, Inline, Profile, Role, Section, TextBlock } from '@peersume/resume';
+import type { Entry, Id, Inline, Profile, Resume, Role, Section, TextBlock } from '@peersume/resume';
+import type { Version } from '../history/versions.ts';
 import type { ReadOnlyReason } from '../read-only.ts';
 
 export type Operation =
@@ -33,6 +34,12 @@ export type Operation =
   | { readonly type: 'takeBack'; readonly key: string }
   /** In a variant: its own stays, though the master has changed since. */
   | { readonly type: 'keepOwn'; readonly key: string }
+  /** `document.nameVersion` knows the heads. */
+  | ({ readonly type: 'nameVersion' } & Version)
+  | { readonly type: 'renameVersion'; readonly id: Id; readonly name: string }
+  | { readonly type: 'removeVersion'; readonly id: Id }
+  /** All that differs becomes as the résumé says: restores an earlier state as a new edit. */
+  | { readonly type: 'rewrite'; readonly resume: Resume }
   /** In all words of the résumé. */
   | ({ readonly type: 'replaceAll'; readonly find: string; readonly replace: string } & SearchOptions);
 

@@ -1,7 +1,7 @@
 import { createEntry, createRole, createSection, Resume, type Role, type SkillEntry } from '@peersume/resume';
 import { describe, expect, test } from 'vitest';
 import type { ResumeDocument } from '../document.ts';
-import { bullet, newDocument, reopen, smallResume, textsOf } from '../testing/open-sample.ts';
+import { bullet, newDocument, reopen, smallResume, textsOf, take } from '../testing/open-sample.ts';
 import type { Operation, OperationError } from './operation.ts';
 
 const named = (id: string) => (): string => id;
@@ -199,8 +199,8 @@ describe('operations', () => {
     const two = reopen(one, 2);
     done(one, { type: 'setField', entity: 'languages', field: 'keywords', value: ['Ada', 'Go', 'Rust', 'C'] });
     done(two, { type: 'setField', entity: 'languages', field: 'keywords', value: ['Go', 'Rust', 'C', 'Zig'] });
-    one.receive(two.takeUpdate()!);
-    two.receive(one.takeUpdate()!);
+    one.receive(take(two)!);
+    two.receive(take(one)!);
     const keywords = (document: ResumeDocument) => (section(document, 'skills')!.entries[0] as SkillEntry).keywords;
     expect(keywords(one)).toEqual(['Ada', 'Go', 'Rust', 'C', 'Zig']);
     expect(keywords(two)).toEqual(keywords(one));
@@ -236,14 +236,14 @@ describe('operations', () => {
     const two = reopen(one, 2);
     done(one, { type: 'remove', id: 'lead' });
     done(two, { type: 'remove', id: 'engineer' });
-    one.receive(two.takeUpdate()!);
-    two.receive(one.takeUpdate()!);
+    one.receive(take(two)!);
+    two.receive(take(one)!);
     expect(Resume.safeParse(one.resume()).success).toBe(true);
     expect(roleOf(one, 'acme~role')).toEqual({ id: 'acme~role', body: [] });
     done(one, { type: 'addBlock', owner: 'acme~role', block: bullet('x', 'From one') });
     done(two, { type: 'setField', entity: 'acme~role', field: 'position', value: 'From two' });
-    one.receive(two.takeUpdate()!);
-    two.receive(one.takeUpdate()!);
+    one.receive(take(two)!);
+    two.receive(take(one)!);
     expect(roleOf(one, 'acme~role')).toMatchObject({ position: 'From two', body: [{ id: 'x' }] });
     expect(one.resume()).toEqual(two.resume());
   });

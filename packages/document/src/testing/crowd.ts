@@ -7,7 +7,7 @@ import { createEntry, createRole, createSection, type Resume } from '@peersume/r
 import { openDocument, type ResumeDocument } from '../document.ts';
 import type { Operation } from '../operations/operation.ts';
 import { openEditor, type MiniEditor } from './mini-editor.ts';
-import { bullet, newDocument, stateOf, textsOf } from './open-sample.ts';
+import { bullet, newDocument, take, textsOf } from './open-sample.ts';
 import { seededRandom } from './seeded-random.ts';
 
 /** What a device does: an action and numbers to choose by. */
@@ -62,7 +62,7 @@ export function createCrowd({ size, seed, actions }: CrowdOptions): Crowd {
   const first = newDocument(seed, crowdResume(letters));
   first.apply({ type: 'addVariant', name: 'For Acme' });
   const variantId = first.variants()[0]?.id as string;
-  const beginning = first.takeUpdate() as Uint8Array;
+  const beginning = take(first) as Uint8Array;
   const devices: Device[] = Array.from({ length: size }, (_, index) => ({
     document: open([beginning], seed * 100 + index),
     editors: new Map(),
@@ -71,14 +71,14 @@ export function createCrowd({ size, seed, actions }: CrowdOptions): Crowd {
     log: [beginning],
   }));
 
-  function open(log: readonly Uint8Array[], seed: number, undo?: Uint8Array): ResumeDocument {
-    const opened = openDocument(log, { random: seededRandom(seed), undo });
+  function open(log: readonly Uint8Array[], seed: number, undo?: Uint8Array, checkpoint?: Uint8Array): ResumeDocument {
+    const opened = openDocument(log, { random: seededRandom(seed), undo, checkpoint });
     if (!opened.ok) throw new Error(opened.error.type);
     return opened.value;
   }
 
   function send(from: Device): void {
-    const update = from.document.takeUpdate();
+    const update = take(from.document);
     if (update === undefined) return;
     from.log.push(update);
     for (const device of devices) if (device !== from) device.inbox.push(update);
@@ -205,7 +205,7 @@ export function createCrowd({ size, seed, actions }: CrowdOptions): Crowd {
         send(device);
         const undo = document.saveUndo();
         document.close();
-        device.document = open(c % 2 === 0 ? [stateOf(document), ...device.log] : device.log, random.uint32(), undo);
+        device.document = open(device.log, random.uint32(), undo, c % 2 === 0 ? document.checkpoint() : undefined);
         return true;
       }
       case 'offline':

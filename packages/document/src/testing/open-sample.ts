@@ -1,7 +1,7 @@
 /** A document to test with: a small résumé whose ids one can remember. */
 import { createEntry, createResume, createRole, createSection, type Resume, type TextBlock } from '@peersume/resume';
-import * as Y from 'yjs';
 import { createDocument, openDocument, type ResumeDocument } from '../document.ts';
+import { writeBatch } from '../history/batch.ts';
 import { seededRandom } from './seeded-random.ts';
 
 export const bullet = (id: string, text: string): TextBlock => ({
@@ -67,12 +67,21 @@ export const newDocument = (seed = 1, resume: Resume = smallResume()): ResumeDoc
 
 /** The same document on another device, or after a restart. */
 export function reopen(document: ResumeDocument, seed: number, undo?: Uint8Array): ResumeDocument {
-  const opened = openDocument([stateOf(document)], { random: seededRandom(seed), undo });
+  const opened = openDocument([], { random: seededRandom(seed), undo, checkpoint: document.checkpoint() });
   if (!opened.ok) throw new Error(opened.error.type);
   return opened.value;
 }
 
-export const stateOf = (document: ResumeDocument): Uint8Array => Y.encodeStateAsUpdate(document.doc);
+/** What the document has to send, if it has. */
+export function take(document: ResumeDocument): Uint8Array | undefined {
+  const batches = document.takeBatches({ time: 0, device: 'test' });
+  if (batches.length > 1) throw new Error('one batch at most');
+  return batches[0];
+}
+
+/** A Yjs update as if client 77 had sent it. */
+export const batchOf = (update: Uint8Array, number = 0): Uint8Array =>
+  writeBatch({ client: 77, number, time: 0, device: 'forger', update });
 
 /** All words of a résumé, block by block, by id. */
 export function textsOf(document: ResumeDocument, variant?: string): Record<string, string> {

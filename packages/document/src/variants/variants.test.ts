@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { ResumeDocument } from '../document.ts';
 import type { Operation } from '../operations/operation.ts';
 import { openEditor } from '../testing/mini-editor.ts';
-import { bullet, newDocument, reopen, textsOf } from '../testing/open-sample.ts';
+import { bullet, newDocument, reopen, textsOf, take } from '../testing/open-sample.ts';
 
 const named = (id: string) => (): string => id;
 
@@ -16,14 +16,13 @@ function done(document: ResumeDocument, operation: Operation, variant?: string):
 function withVariant(): { document: ResumeDocument; variant: string } {
   const document = newDocument();
   const variant = done(document, { type: 'addVariant', name: 'For Acme' });
-  document.takeUpdate();
+  take(document);
   return { document, variant };
 }
 
 const exchange = (one: ResumeDocument, two: ResumeDocument): void => {
-  for (let update = one.takeUpdate(); update !== undefined; update = one.takeUpdate())
-    expect(two.receive(update).ok).toBe(true);
-  const back = two.takeUpdate();
+  for (let update = take(one); update !== undefined; update = take(one)) expect(two.receive(update).ok).toBe(true);
+  const back = take(two);
   if (back !== undefined) {
     expect(one.receive(back).ok).toBe(true);
     exchange(one, two);
