@@ -73,7 +73,7 @@ function askForPieces(core: Core, channel: Channel): void {
 function choosePiece(core: Core, channel: Channel, body: FileBody): number | undefined {
   const { has, only } = channel;
   if (has === undefined || body.picker.openCount === 0) return undefined;
-  if (only.length === 0) return body.picker.pick(has, core.random);
+  if (only.length === 0) return body.picker.pick(has, core.random, channel.claim);
   for (const piece of only) if (body.picker.isOpen(piece) && has.has(piece)) return piece;
   return undefined;
 }

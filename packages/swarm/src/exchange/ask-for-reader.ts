@@ -5,6 +5,7 @@
  * lives by that. No more is asked for at once than keeps the wire full, so that what is read next does not queue behind
  * what is read later.
  */
+import { lookAt } from './look-again.ts';
 import { ask, release, sayInterest, sayRequests, solicitHolders } from './ask.ts';
 import { mayMove } from './limit-rates.ts';
 import { arrivalRate, mayReaderAsk } from './pace-downlink.ts';
@@ -159,7 +160,8 @@ function nextOther(core: Core, body: FileBody, stream: Stream, holders: readonly
   if (!isSafe(body, stream)) return undefined;
   for (const channel of holders) {
     const named = channel.only.find((piece) => body.picker.isOpen(piece));
-    const piece = named ?? (channel.has === undefined ? undefined : body.picker.pick(channel.has, core.random));
+    const piece =
+      named ?? (channel.has === undefined ? undefined : body.picker.pick(channel.has, core.random, channel.claim));
     if (piece !== undefined) return { piece, channel };
   }
   return undefined;
@@ -182,7 +184,7 @@ function seekHolders(core: Core, file: FileState, body: FileBody, stream: Stream
     left--;
     if (solicitHolders(core, file, piece, solicited) > 0) body.soughtAt = core.now;
   }
-  if (body.soughtAt === core.now) core.checkAt = Math.min(core.checkAt, core.now + solicitEveryMs);
+  if (body.soughtAt === core.now) lookAt(core, core.now + solicitEveryMs);
 }
 
 /** What is read in that time. */

@@ -2,6 +2,7 @@
  * The last pieces (EX23): when everything is asked for and something is late, a second peer is asked for it, and whoever
  * comes second is told to leave it. Bounded: at most one piece in a hundred may come twice.
  */
+import { lookBy } from './look-again.ts';
 import { solicitHolders } from './ask.ts';
 import { type Channel, type Core, type FileBody, type FileState } from './state.ts';
 
@@ -35,7 +36,7 @@ export function seekSeconds(core: Core, file: FileState, body: FileBody): void {
     if (asked.second !== undefined) continue;
     const due = asked.at + late;
     if (due > core.now) {
-      if (due < core.checkAt) core.checkAt = due;
+      lookBy(core, due);
       continue;
     }
     // Not at every look.

@@ -67,7 +67,7 @@ function visit(core: Core, file: FileState, limit: number, isMeant: (channel: Ch
   const start = core.random.uint32() % channels.length;
   for (let step = 0; step < channels.length && left > 0; step++) {
     const channel = channels[(start + step) % channels.length] as Channel;
-    if (channel.ours < 0 || channel.spent < channel.credits || channel.courtedAt === core.now) continue;
+    if (channel.ours < 0 || channel.spent < channel.credits || channel.calledAt === core.now) continue;
     if (!isMeant(channel)) continue;
     left--;
     channel.hasReleased = false;
@@ -79,6 +79,7 @@ function visit(core: Core, file: FileState, limit: number, isMeant: (channel: Ch
 /** Said again, it means that we wait for the peer. */
 export function sayInterest(core: Core, channel: Channel): void {
   channel.courtedAt = core.now;
+  channel.calledAt = core.now;
   say(core, channel.link, { type: 'interest', channel: channel.ours, interested: true });
 }
 

@@ -1,4 +1,5 @@
 /** Fetches the inner nodes of a file whose pieces are not known yet, and gives them to others (EX5). */
+import { lookBy } from './look-again.ts';
 import { type Payload } from '@peersume/base';
 import { blame, noteWrong } from './blame.ts';
 import { say } from './say.ts';
@@ -11,7 +12,7 @@ const allFailedMs = 1000;
 export function askForStructure(core: Core, file: FileState): void {
   if (file.phase !== 'structureMissing' || file.structureAsked !== undefined) return;
   if (core.now < file.structureNotBefore) {
-    core.checkAt = Math.min(core.checkAt, file.structureNotBefore);
+    lookBy(core, file.structureNotBefore);
     return;
   }
   const able = file.channels.filter((channel) => channel.ours >= 0 && channel.theirs >= 0 && !channel.failedStructure);
@@ -22,7 +23,7 @@ export function askForStructure(core: Core, file: FileState): void {
   const channel = candidates[core.random.uint32() % candidates.length] as Channel;
   file.structureAsked = channel;
   file.structureAskedAt = core.now;
-  core.checkAt = Math.min(core.checkAt, core.now + core.settings.structureTimeoutMs);
+  lookBy(core, core.now + core.settings.structureTimeoutMs);
   say(core, channel.link, { type: 'structureRequest', channel: channel.ours, first: file.structureNext });
 }
 
@@ -35,7 +36,7 @@ export function checkStructure(core: Core, file: FileState): void {
   }
   const due = file.structureAskedAt + core.settings.structureTimeoutMs;
   if (due > core.now) {
-    core.checkAt = Math.min(core.checkAt, due);
+    lookBy(core, due);
     return;
   }
   skip(core, file, asked);

@@ -2,6 +2,7 @@
  * Gives rights to ask, so many that requests come in just before the uplink would run dry (EX13): `depth` pieces are
  * granted or queued beyond those being sent.
  */
+import { lookBy } from './look-again.ts';
 import { announceTo } from './announce-pieces.ts';
 import { canGrant, chooseReceiver, chooseWaiting } from './choose-receiver.ts';
 import { say } from './say.ts';
@@ -69,7 +70,7 @@ function grantOne(core: Core, channel: Channel): void {
   channel.grantedAt = core.now;
   core.uplink.outstanding++;
   core.grantees.add(channel);
-  core.checkAt = Math.min(core.checkAt, core.now + patienceMs(core));
+  lookBy(core, core.now + patienceMs(core));
   if (body?.spread === undefined) return;
   const piece = drawFromSpread(body.spread, channel, core.random);
   if (piece !== undefined) channel.offered.push(piece);
@@ -102,7 +103,7 @@ export function forgetStaleGrants(core: Core): void {
   for (const channel of core.grantees) {
     const due = channel.grantedAt + patienceMs(core);
     if (due > core.now) {
-      if (due < core.checkAt) core.checkAt = due;
+      lookBy(core, due);
       continue;
     }
     dropGrants(core, channel);

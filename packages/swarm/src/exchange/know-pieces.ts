@@ -26,8 +26,9 @@ export function peerHasSet(channel: Channel, body: FileBody, set: PieceSet): voi
 export function peerHas(channel: Channel, body: FileBody, piece: number): void {
   const has = (channel.has ??= new PieceSet(body.pieceCount));
   if (!has.add(piece)) return;
-  if (channel.claim > 0) {
-    body.picker.weigh(piece, channel.claim);
+  const { claim } = channel;
+  if (claim > 0) {
+    body.picker.weigh(piece, claim);
     if (body.spread !== undefined) noteSeen(body.spread, channel, piece);
   }
   if (body.mine.has(piece)) channel.lacks--;

@@ -9,6 +9,7 @@ import { giveUpOn, solicit } from './ask.ts';
 import { blame, noteWrong } from './blame.ts';
 import { dropGrants } from './grant-rights.ts';
 import { believe, peerHas, peerHasSet } from './know-pieces.ts';
+import { forgetService } from './pace-downlink.ts';
 import { say } from './say.ts';
 import { serveSoon } from './serve-requests.ts';
 import { Channel, type Core, type FileBody, type FileState, type LinkState } from './state.ts';
@@ -244,6 +245,7 @@ export function dropChannel(core: Core, channel: Channel, sayClose: boolean): vo
   if (body !== undefined) {
     for (const piece of [...body.asked.keys()]) giveUpOn(core, channel, body, piece);
     believe(channel, body, 0);
+    forgetService(channel, body);
     solicit(core, file, 4);
   }
   if (channel.theirs >= 0) link.theirChannels.delete(channel.theirs);

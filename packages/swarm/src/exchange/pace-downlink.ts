@@ -3,7 +3,7 @@
  * same wire (EX24), and how many a reader asks for at once, so that the next one to be read does not queue behind
  * many that are read later (EX26).
  */
-import { type Core, type FileState } from './state.ts';
+import { type Channel, type Core, type FileBody, type FileState } from './state.ts';
 
 /** Rates are measured over slots of so many milliseconds; the best of so many slots is what the wire can carry. */
 const slotMs = 1000;
@@ -44,10 +44,10 @@ export function queueMs(core: Core): number {
  * do.
  */
 export function mayReaderAsk(core: Core, file: FileState, piecesPerSecond: number): boolean {
-  const { outstanding, begunAt, arrivedInAll, rates } = core.downlink;
+  const { outstanding, begunAt, arrivedInAll, best: bestBefore } = core.downlink;
   if (outstanding < firstPieces) return true;
   if (core.now - begunAt < 2 * slotMs && outstanding < firstPieces + arrivedInAll) return true;
-  const best = Math.max(arrivalRate(core), ...rates);
+  const best = Math.max(arrivalRate(core), bestBefore);
   if (outstanding * 1000 < best * readerQueueMs) return true;
   return outstanding * 1000 < piecesPerSecond * spare * leastService(file);
 }
@@ -57,23 +57,32 @@ export function mayReaderAsk(core: Core, file: FileState, piecesPerSecond: numbe
  * within a while at the best rate of late, and more than keep the peers busy that we ask.
  */
 export function isWireFull(core: Core, file: FileState): boolean {
-  const { outstanding, rates } = core.downlink;
+  const { outstanding, best: bestBefore } = core.downlink;
   if (outstanding < leastQueued) return false;
-  const best = Math.max(arrivalRate(core), ...rates);
+  const best = Math.max(arrivalRate(core), bestBefore);
   if (outstanding * 1000 < best * fullQueueMs) return false;
   return outstanding > leastQueued + (best * 1.5 * leastService(file)) / 1000;
 }
 
 /** The mean of the shortest times in which peers have delivered. */
-function leastService(file: FileState): number {
-  let sum = 0;
-  let count = 0;
-  for (const { leastServiceMs } of file.channels) {
-    if (leastServiceMs === Infinity) continue;
-    sum += leastServiceMs;
-    count++;
-  }
-  return count === 0 ? 0 : sum / count;
+const leastService = ({ body }: FileState): number =>
+  body === undefined || body.leastServices === 0 ? 0 : body.leastServiceSum / body.leastServices;
+
+/** The peer has delivered after so long. */
+export function noteService(channel: Channel, body: FileBody, tookMs: number): void {
+  if (tookMs >= channel.leastServiceMs) return;
+  if (channel.leastServiceMs === Infinity) {
+    body.leastServices++;
+    body.leastServiceSum += tookMs;
+  } else body.leastServiceSum += tookMs - channel.leastServiceMs;
+  channel.leastServiceMs = tookMs;
+}
+
+export function forgetService(channel: Channel, body: FileBody): void {
+  if (channel.leastServiceMs === Infinity) return;
+  body.leastServices--;
+  body.leastServiceSum -= channel.leastServiceMs;
+  channel.leastServiceMs = Infinity;
 }
 
 function turnSlots(core: Core): void {
@@ -85,11 +94,13 @@ function turnSlots(core: Core): void {
     downlink.arrivedInAll = 0;
     downlink.rates.length = 0;
     downlink.lastRate = 0;
+    downlink.best = 0;
   } else {
     downlink.arrivedInAll += downlink.arrived;
     downlink.lastRate = (downlink.arrived * 1000) / passed;
     downlink.rates.push(downlink.lastRate);
     if (downlink.rates.length > slots) downlink.rates.shift();
+    downlink.best = Math.max(...downlink.rates);
   }
   downlink.arrived = 0;
   downlink.slotStart = core.now;

@@ -3,6 +3,7 @@
  * on soonest. More, where receivers or ways are slower than the uplink: now and then one more is tried, and kept when
  * more bytes leave in the same time; and while a receiver has stalled, its place is given to another.
  */
+import { lookBy } from './look-again.ts';
 import { type Core, type LinkState, type UplinkState } from './state.ts';
 
 /** Payloads in one measurement, for each that is under way at once. */
@@ -36,8 +37,7 @@ export function noteBusy(core: Core, link: LinkState): void {
   }
   uplink.busy.add(link);
   link.busySince = core.now;
-  const due = core.now + stallMs(uplink, link);
-  if (due < core.checkAt) core.checkAt = due;
+  lookBy(core, core.now + stallMs(uplink, link));
 }
 
 export function noteDrained(core: Core, link: LinkState): void {
@@ -55,7 +55,7 @@ function countStalled(core: Core): number {
   for (const link of core.uplink.busy) {
     const left = link.busySince + stallMs(core.uplink, link) - core.now;
     if (left <= 0) count++;
-    else if (core.now + left < core.checkAt) core.checkAt = core.now + left;
+    else lookBy(core, core.now + left);
   }
   return count;
 }

@@ -2,6 +2,7 @@
  * Sends what was asked for. Few payloads are under way at once: a piece that arrives soon can be passed on soon. The
  * next ones are read ahead, so that the uplink does not wait for a disk (EX15).
  */
+import { lookAt } from './look-again.ts';
 import { type Payload } from '@peersume/base';
 import { loseHeld } from './lose-pieces.ts';
 import { say } from './say.ts';
@@ -23,7 +24,7 @@ export function sendPieces(core: Core): void {
   }
   // A link that did not fill says nothing, so we look again by ourselves.
   if (core.uplink.sentNow > 0 && core.uplink.ready.some(({ payload }) => payload !== undefined)) {
-    core.checkAt = Math.min(core.checkAt, core.now + lookAgainMs);
+    lookAt(core, core.now + lookAgainMs);
   }
 }
 

@@ -2,6 +2,7 @@
  * Fairness between files (EX71): each has a share by its weight. What we send is shared by `served`, what we ask for by
  * `drawn`: bytes divided by the weight; whoever has least goes first.
  */
+import { lookAt } from './look-again.ts';
 import { type Channel, type Core, type FileState } from './state.ts';
 
 /** A download is ahead of another when it is by so many pieces. */
@@ -19,7 +20,7 @@ export function mustWaitForOthers(core: Core, channel: Channel, file: FileState)
     if (rival === file || rival.weight === file.weight || rival.drawn >= ahead) continue;
     if (other.offers === 0 || rival.isPaused || rival.trouble !== undefined || !rival.isDownload) continue;
     if ((rival.body?.picker.openCount ?? 0) === 0) continue;
-    core.checkAt = Math.min(core.checkAt, core.now + lookAgainMs);
+    lookAt(core, core.now + lookAgainMs);
     return true;
   }
   return false;

@@ -18,13 +18,9 @@ export function dropLate(core: Core, body: FileBody): boolean {
   let reopened = false;
   const crowdedMs = queueMs(core) * crowdedFactor;
   for (const [piece, asked] of body.asked) {
-    for (const [channel, at] of [
-      [asked.by, asked.at],
-      [asked.second, asked.secondAt],
-    ] as const) {
-      if (channel === undefined || !isLate(core, channel, at, crowdedMs)) continue;
-      reopened = snub(core, channel, body, piece) || reopened;
-    }
+    const { by, second } = asked;
+    if (second !== undefined && isLate(core, second, asked.secondAt, crowdedMs)) snub(core, second, body, piece);
+    if (isLate(core, by, asked.at, crowdedMs)) reopened = snub(core, by, body, piece) || reopened;
   }
   return reopened;
 }

@@ -126,6 +126,9 @@ export class FileBody {
   cameTwice = 0;
   /** Smoothed time from request to piece, of all peers. */
   serviceMs: number | undefined;
+  /** Of peers that have delivered: how many, and the sum of the shortest times in which each did. */
+  leastServices = 0;
+  leastServiceSum = 0;
   /** When holders of what a reader needs were told so. */
   soughtAt = -Infinity;
   isComplete = false;
@@ -287,6 +290,8 @@ export class Channel {
   hasReleased = false;
   /** When it granted something, or was told that we want something. */
   courtedAt = 0;
+  /** When it was told so. */
+  calledAt = -Infinity;
   /** Pieces that it said to have and would not send, and when it last refused one. */
   refused: Set<number> | undefined;
   refusedAt = 0;
@@ -370,6 +375,8 @@ export class DownlinkState {
   begunAt = 0;
   lastRate = 0;
   readonly rates: number[] = [];
+  /** The best of them. */
+  best = 0;
 }
 
 /** A token bucket. */

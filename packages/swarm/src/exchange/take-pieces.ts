@@ -5,7 +5,7 @@ import { giveUpOn, reopen, solicit } from './ask.ts';
 import { blame, noteWrong } from './blame.ts';
 import { believe, gainPiece, losePiece, peerLost, provenClaim, strangerClaim } from './know-pieces.ts';
 import { tellWish } from './load-file.ts';
-import { noteArrived } from './pace-downlink.ts';
+import { noteArrived, noteService } from './pace-downlink.ts';
 import { unloadIfIdle } from './open-channels.ts';
 import { say, tell } from './say.ts';
 import { type Channel, type Core, type FileBody, type FileState } from './state.ts';
@@ -62,7 +62,7 @@ function noteArrival(core: Core, channel: Channel, body: FileBody, askedAt: numb
   noteArrived(core);
   const waited = core.now - askedAt;
   body.serviceMs = body.serviceMs === undefined ? waited : body.serviceMs * 0.9 + waited * 0.1;
-  channel.leastServiceMs = Math.min(channel.leastServiceMs, waited);
+  noteService(channel, body, waited);
   channel.lastPieceAt = core.now;
 }
 

@@ -1,4 +1,5 @@
 /** What has to be looked at as time goes by, and when. One wake for all purposes; late ones are harmless. */
+import { lookBy } from './look-again.ts';
 import { solicit } from './ask.ts';
 import { seekSeconds } from './ask-twice.ts';
 import { careForLinks, planCare } from './care-for-links.ts';
@@ -22,7 +23,7 @@ export function watchTime(core: Core): void {
       if (dropLate(core, file.body)) solicit(core, file, 4);
       if (file.stream !== undefined) core.read.add(file);
       seekSeconds(core, file, file.body);
-      core.checkAt = Math.min(core.checkAt, core.now + core.settings.checkMs);
+      lookBy(core, core.now + core.settings.checkMs);
     }
   }
 }

@@ -8,13 +8,11 @@
 import { assert, below, type Random } from '@peersume/base';
 import { type PieceSet } from './piece-set.ts';
 
-/**
- * Pieces looked at in the buckets before the other's set is walked instead. The buckets are the shorter way where the
- * other has many of the open pieces, its set where it has few.
- */
-const bucketBudget = 256;
-/** Words of the other's set looked at in the walk: 2,048 pieces, so that files of millions cost no more than small ones. */
-const walkBudget = 64;
+/** Pieces looked at in the buckets before the sets are compared instead: the shorter way where the other has little. */
+const bucketBudget = 48;
+/** Candidates in the sets among which the rarest is taken, and words compared once there is one. */
+const candidateBudget = 64;
+const wordBudget = 1024;
 
 const shut = -1;
 
@@ -25,6 +23,8 @@ export class PiecePicker {
   /** By piece: its index in its bucket, or `shut`. */
   readonly #place: Int32Array;
   readonly #buckets: number[][] = [];
+  /** The open pieces, one bit each. */
+  readonly #open: Uint32Array;
   #openCount = 0;
   /** No bucket below has pieces. */
   #lowest = 0;
@@ -33,6 +33,7 @@ export class PiecePicker {
     this.pieceCount = pieceCount;
     this.#weight = new Uint16Array(pieceCount);
     this.#place = new Int32Array(pieceCount).fill(shut);
+    this.#open = new Uint32Array((pieceCount + 31) >>> 5);
   }
 
   get openCount(): number {
@@ -51,68 +52,71 @@ export class PiecePicker {
     assert(piece >= 0 && piece < this.pieceCount, 'a piece of this file is opened');
     if (this.isOpen(piece)) return;
     this.#openCount++;
+    this.#open[piece >>> 5] = (this.#open[piece >>> 5] as number) | (1 << (piece & 31));
     this.#putInto(this.weight(piece), piece);
   }
 
   shut(piece: number): void {
     if (!this.isOpen(piece)) return;
     this.#openCount--;
+    this.#open[piece >>> 5] = (this.#open[piece >>> 5] as number) & ~(1 << (piece & 31));
     this.#takeOutOf(this.weight(piece), piece);
     this.#place[piece] = shut;
   }
 
-  /** Somebody claims to have the piece (`by` > 0), or does not any more (`by` < 0). */
+  /** Somebody claims to have the piece (`by` > 0), or does not any more (`by` < 0). Called for every piece of every peer. */
   weigh(piece: number, by: number): void {
     const old = this.#weight[piece] as number;
     const weight = old + by;
-    assert(weight >= 0 && weight <= 0xffff, 'a weight is the sum of claims');
     this.#weight[piece] = weight;
     if (this.#place[piece] === shut) return;
     this.#takeOutOf(old, piece);
     this.#putInto(weight, piece);
   }
 
-  /** The rarest open piece in `from`, nearly: beyond the budgets one of them at random. Undefined where there is none. */
-  pick(from: PieceSet, random: Random): number | undefined {
+  /**
+   * The rarest open piece in `from`, nearly: beyond the budgets one of the rarer at random. Undefined where there is none.
+   * Nothing in `from` weighs less than `least`.
+   */
+  pick(from: PieceSet, random: Random, least = 0): number | undefined {
     if (this.#openCount === 0 || from.size === 0) return undefined;
     const draw = random.uint32();
-    const isWalkShort = from.size < bucketBudget && from.words.length <= walkBudget;
-    if (!isWalkShort || this.#openCount <= from.size) {
-      let budget = bucketBudget;
-      for (let weight = this.#lowest; weight < this.#buckets.length; weight++) {
-        const bucket = this.#buckets[weight] as number[];
-        const { length } = bucket;
-        if (length === 0) {
-          if (weight === this.#lowest) this.#lowest++;
-          continue;
-        }
-        const start = draw % length;
-        for (let step = 0; step < length; step++) {
-          const piece = bucket[start + step < length ? start + step : start + step - length] as number;
-          if (from.has(piece)) return piece;
-          if (--budget === 0) return this.#walk(from, draw, random);
-        }
+    const { words } = from;
+    let budget = bucketBudget;
+    for (let weight = least > this.#lowest ? least : this.#lowest; weight < this.#buckets.length; weight++) {
+      const bucket = this.#buckets[weight] as number[];
+      const { length } = bucket;
+      if (length === 0) {
+        if (weight === this.#lowest) this.#lowest++;
+        continue;
       }
-      return undefined;
+      let place = draw % length;
+      for (let step = 0; step < length; step++) {
+        const piece = bucket[place] as number;
+        if ((((words[piece >>> 5] as number) >>> (piece & 31)) & 1) === 1) return piece;
+        if (--budget === 0) return this.#compare(words, draw, random);
+        if (++place === length) place = 0;
+      }
     }
-    return this.#walk(from, draw, random);
+    return undefined;
   }
 
-  /** The rarest open piece among those in `from` in a stretch that begins at random; goes on until there is one. */
-  #walk(from: PieceSet, draw: number, random: Random): number | undefined {
-    const { words } = from;
+  /** The rarest of the pieces in both sets, in a stretch that begins at random; goes on until there is one. */
+  #compare(words: Uint32Array, draw: number, random: Random): number | undefined {
+    const open = this.#open;
     const start = draw % words.length;
     let best: number | undefined;
     let bestWeight = Infinity;
     let ties = 0;
+    let candidates = 0;
     for (let step = 0; step < words.length; step++) {
-      if (best !== undefined && step >= walkBudget) break;
+      if (candidates >= candidateBudget || (candidates > 0 && step >= wordBudget)) break;
       const index = start + step < words.length ? start + step : start + step - words.length;
-      let word = words[index] as number;
+      let word = (words[index] as number) & (open[index] as number);
       while (word !== 0) {
         const piece = index * 32 + (31 - Math.clz32(word & -word));
         word &= word - 1;
-        if (this.#place[piece] === shut) continue;
+        candidates++;
         const weight = this.#weight[piece] as number;
         if (weight > bestWeight) continue;
         ties = weight < bestWeight ? 1 : ties + 1;
