@@ -2,7 +2,7 @@
 import { chance } from '@peersume/base';
 import { adversary, serveAsSeed } from './adversary.ts';
 import { corruptPayload } from './corrupt-payload.ts';
-import { type Talk, type TalkFile } from './talk.ts';
+import { isAmongTheLast, type Talk, type TalkFile } from './talk.ts';
 
 type IsCorrupt = (talk: Talk, file: TalkFile, piece: number) => boolean;
 
@@ -16,4 +16,4 @@ const sendsCorrupt = (isCorrupt: IsCorrupt) =>
 
 export const corruptsAll = sendsCorrupt(() => true);
 export const corruptsOneInTen = sendsCorrupt((talk) => chance(talk.ports.random, 0.1));
-export const corruptsLast = sendsCorrupt((_talk, file, piece) => piece === file.pieceCount - 1);
+export const corruptsLast = sendsCorrupt((_talk, file, piece) => isAmongTheLast(file, piece));

@@ -36,15 +36,20 @@ const hostile = (file: TalkFile): readonly Message[] => {
   ];
 };
 
-/** One of them each time it connects, so that each gets its turn although the link ends. */
+/** One after the other, again from where it was when it comes back. */
 export const sendsHostileNumbers = adversary({
   opens: (talk, file) => {
-    const messages = hostile(file);
-    const turn = (talk.setup.memory.get('turn') as number | undefined) ?? 0;
-    talk.setup.memory.set('turn', turn + 1);
-    const message = messages[turn % messages.length];
     talk.claim(file, PieceSet.full(file.pieceCount));
-    if (message !== undefined) talk.say(message);
+    if (talk.begun.has(file)) return;
+    talk.begun.add(file);
+    const messages = hostile(file);
+    const { memory } = talk.setup;
+    talk.every(500, () => {
+      const turn = (memory.get('turn') as number | undefined) ?? 0;
+      memory.set('turn', turn + 1);
+      const message = messages[turn % messages.length];
+      if (message !== undefined) talk.say(message);
+    });
   },
 });
 

@@ -163,3 +163,7 @@ export class Talk {
     turn();
   }
 }
+
+/** One of the last eighth of the pieces, or the last one. */
+export const isAmongTheLast = ({ pieceCount }: TalkFile, piece: number): boolean =>
+  piece >= Math.min(pieceCount - 1, Math.floor((pieceCount * 7) / 8));

@@ -1,11 +1,12 @@
 /** Takes requests and does not answer them. */
 import { adversary, serveAsSeed } from './adversary.ts';
+import { isAmongTheLast } from './talk.ts';
 
 export const withholdsAll = adversary({ serves: () => undefined });
 
 export const withholdsLast = adversary({
   serves: (talk, file, piece) => {
-    if (piece !== file.pieceCount - 1) serveAsSeed(talk, file, piece);
+    if (!isAmongTheLast(file, piece)) serveAsSeed(talk, file, piece);
   },
 });
 

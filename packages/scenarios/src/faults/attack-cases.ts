@@ -60,7 +60,7 @@ const attacks: readonly Attack[] = [
   {
     program: 'corruptsLast',
     uplink: 'honest',
-    sentence: 'A peer turns a bit of the last piece only.',
+    sentence: 'A peer turns a bit of the last pieces only.',
     defence: hash,
     weakness: trustful,
   },
@@ -82,7 +82,7 @@ const attacks: readonly Attack[] = [
   {
     program: 'withholdsLast',
     uplink: 'honest',
-    sentence: 'A peer serves well and withholds the last piece.',
+    sentence: 'A peer serves well and withholds the last pieces.',
     defence: patience,
     weakness: patient,
   },
@@ -114,6 +114,8 @@ const attacks: readonly Attack[] = [
     sentence: 'A peer grants rights for pieces that it lacks, and refuses each request.',
     defence: 'an offer of what was refused just now is not believed',
     weakness: { settings: { exchange: { forgiveMs: 0 } } },
+    // The seed hands some pieces out twice meanwhile.
+    leastThroughput: 0.85,
   },
   {
     program: 'grantsInVain',
@@ -152,13 +154,13 @@ const attacks: readonly Attack[] = [
   },
   {
     program: 'claimsRarePieces',
-    count: 20,
+    count: 8,
     uplink: 'honest',
-    sentence: 'Twenty identities claim the rare pieces and hold up whoever believes them.',
+    sentence: 'Eight identities claim the rare pieces and hold up whoever believes them.',
     defence: patience,
     weakness: patient,
-    // Each of the twenty is tried once, with one request.
-    leastThroughput: 0.8,
+    // Each is tried with a few requests, and the seed takes what they claim for handed out.
+    leastThroughput: 0.75,
   },
   {
     program: 'keepsSilent',
@@ -360,7 +362,7 @@ const attacks: readonly Attack[] = [
     sentence: 'A peer answers the question for the structure with nodes that have a bit turned.',
     defence: ban,
     weakness: forgiving,
-    isBlamedOnce: true,
+    mostFrames: 100,
   },
 ];
 
@@ -375,6 +377,8 @@ export const attackCases: readonly FaultCase[] = attacks.map(
       ],
     });
     const files = scenario.files.map((file) => ({ ...file, isManifestKnown: !isManifestUnknown }));
-    return { ...rest, name: program, scenario: { ...scenario, files } };
+    // Nearer than the seed, so that it is the first who is asked.
+    const near = isManifestUnknown ? [{ from: 'attacker', to: 'peer', latencyMs: 2 }] : [];
+    return { ...rest, name: program, scenario: { ...scenario, files, paths: [...(scenario.paths ?? []), ...near] } };
   },
 );

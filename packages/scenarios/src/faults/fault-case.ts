@@ -24,6 +24,8 @@ export interface FaultCase {
   readonly isBlamedOnce?: boolean;
   /** Bytes that one attacker gets. */
   readonly mostGivenBytes?: number;
+  /** Pieces that one honest peer has taken in and not yet safe, in bytes. */
+  readonly mostUnwrittenBytes?: number;
   readonly restartsAtEnd?: boolean;
 }
 

@@ -31,7 +31,12 @@ const mostWastedBytes = 64 * 1024 * 1024;
 export function judgeFault(fault: FaultCase, seed: string, defence: 'on' | 'off'): FaultVerdict {
   const { until } = fault.scenario;
   const scenario = { ...fault.scenario, seed, until: defence === 'on' ? until : { ...until, maxEvents: weakEvents } };
-  const swarm = weakPeer(defence === 'on' ? (fault.settings ?? {}) : { ...fault.settings, ...fault.weakness });
+  let unwrittenBytes = 0;
+  const swarm = weakPeer(defence === 'on' ? (fault.settings ?? {}) : { ...fault.settings, ...fault.weakness }, {
+    unwritten: (bytes) => {
+      unwrittenBytes = Math.max(unwrittenBytes, bytes);
+    },
+  });
   const attackers = scenario.groups.filter(({ program }) => program !== undefined);
   const attackerNames = new Set(attackers.flatMap(machineNames));
   let attackerFrames = 0;
@@ -68,6 +73,9 @@ export function judgeFault(fault: FaultCase, seed: string, defence: 'on' | 'off'
   const blames = outcome.news['peerBlamed'] ?? 0;
   if (fault.isBlamedOnce === true && blames > attackerCount * honest.length)
     complaints.push(`${honest.length} honest peers blamed attackers ${blames} times`);
+  if (attackers.length === 0 && blames > 0) complaints.push(`honest peers were blamed ${blames} times`);
+  if (unwrittenBytes > (fault.mostUnwrittenBytes ?? Infinity))
+    complaints.push(`a peer had ${unwrittenBytes} bytes in its hands, ${fault.mostUnwrittenBytes} may be`);
   const amplified = outcome.peers.reduce((sum, peer) => sum + (attackerNames.has(peer.name) ? peer.received : 0), 0);
   const mostGiven = (fault.mostGivenBytes ?? Infinity) * attackerCount;
   if (amplified > mostGiven) complaints.push(`attackers got ${amplified} bytes, ${mostGiven} may be`);

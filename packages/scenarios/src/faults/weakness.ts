@@ -4,11 +4,12 @@
  */
 import { ok, type Disk, type DiskFile } from '@peersume/base';
 import { type Ports } from '@peersume/world';
-import { type PeerProgram } from '../peers/peer.ts';
+import { believesItsDisk } from '../peers/open-store.ts';
+import { type Journal, type PeerProgram, type PeerSetup } from '../peers/peer.ts';
 import { swarmPeerWith, type SwarmPeerOptions } from '../peers/swarm-peer.ts';
 
 export interface Weakness extends SwarmPeerOptions {
-  /** Dials each neighbour once, whatever becomes of the link. */
+  /** Dials each neighbour once, whatever becomes of the link, and nobody else. */
   readonly neverDialsAgain?: boolean;
   /** Nobody looks after a store that was in trouble. */
   readonly neverRetries?: boolean;
@@ -16,37 +17,69 @@ export interface Weakness extends SwarmPeerOptions {
   readonly syncsNothing?: boolean;
   /** What a disk refused is reported as done. */
   readonly hidesDiskTrouble?: boolean;
-  /** Frames come to the program a second time, as if nothing had made them known. */
+  /** Dials those alone whom it should dial first; who cannot dial it never has a link to it. */
+  readonly dialsOwnOnly?: boolean;
+  /** Knows nothing of what it held before. */
   readonly forgetsOnRestart?: boolean;
+  /** Sends what its disk gives without a look at the hash. */
+  readonly sendsRotten?: boolean;
 }
 
-export function weakPeer(weakness: Weakness): PeerProgram {
+/** Beside its weakness, a host can be watched. */
+export interface Watched {
+  /** Bytes of pieces that were given to the store and are not safe yet. */
+  readonly unwritten?: (bytes: number) => void;
+}
+
+export function weakPeer(weakness: Weakness, watched: Watched = {}): PeerProgram {
   const program = swarmPeerWith(weakness);
   return (ports, setup) => {
     if (weakness.forgetsOnRestart === true) setup.memory.clear();
-    const running = program(weakPorts(weakness, ports), setup);
+    if (weakness.sendsRotten === true) setup.memory.set(believesItsDisk, true);
+    const running = program(weakPorts(weakness, ports, setup), { ...setup, journal: watch(setup, watched) });
     if (weakness.neverRetries !== true) return running;
-    const { retry: _never, ...rest } = running;
     return {
-      ...rest,
+      held: running.held,
       get linkCount() {
         return running.linkCount;
       },
+      ...(running.read === undefined ? {} : { read: running.read }),
     };
   };
 }
 
-function weakPorts(weakness: Weakness, ports: Ports): Ports {
+function watch({ journal }: PeerSetup, { unwritten }: Watched): Journal {
+  if (unwritten === undefined) return journal;
+  let bytes = 0;
+  return {
+    ...journal,
+    accepted: (file, piece, payload) => {
+      bytes += payload.byteLength;
+      unwritten(bytes);
+      journal.accepted(file, piece, payload);
+    },
+    acknowledged: (file, piece) => {
+      bytes -= file.manifest.pieceLength(piece);
+      journal.acknowledged(file, piece);
+    },
+  };
+}
+
+function weakPorts(weakness: Weakness, ports: Ports, setup: PeerSetup): Ports {
   const dialed = new Set<string>();
+  const neighbours = new Set(setup.neighbours.map(({ name }) => name));
+  const own = new Set(setup.neighbours.filter(({ dials }) => dials).map(({ name }) => name));
   return {
     ...ports,
     ...(weakness.syncsNothing === true || weakness.hidesDiskTrouble === true
       ? { disk: weakDisk(weakness, ports.disk) }
       : {}),
     dial: (machine, outcome) => {
-      const isSecond = weakness.neverDialsAgain === true && dialed.has(machine);
+      const isLeftOut =
+        (weakness.neverDialsAgain === true && (dialed.has(machine) || !neighbours.has(machine))) ||
+        (weakness.dialsOwnOnly === true && !own.has(machine));
       dialed.add(machine);
-      if (!isSecond) ports.dial(machine, outcome);
+      if (!isLeftOut) ports.dial(machine, outcome);
     },
   };
 }
