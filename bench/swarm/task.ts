@@ -22,7 +22,8 @@ import {
 
 export type Task =
   | { readonly type: 'crowd'; readonly crowd: CrowdOptions }
-  | { readonly type: 'freeRiders' | 'streaming' | 'premiere' | 'churn' | 'thousand'; readonly seed: string };
+  | { readonly type: 'freeRiders' | 'streaming' | 'premiere' | 'churn'; readonly seed: string }
+  | { readonly type: 'thousand'; readonly seed: string; readonly pieceLength: number };
 
 export interface TaskResult {
   /** Undefined when the run was as it should be. */
@@ -57,7 +58,7 @@ function scenarioOf(task: Task): Scenario {
     case 'churn':
       return churnScenario(task.seed);
     case 'thousand':
-      return thousandScenario(task.seed);
+      return thousandScenario(task.seed, task.pieceLength);
   }
 }
 
