@@ -55,8 +55,10 @@ export function createExchange({ random, settings }: ExchangeOptions): Exchange 
 
 /** What the event allows: ask for pieces, send and grant, tell what is due, and say when to look again. */
 function followUp(core: Core): void {
-  for (const link of core.closing) dropLink(core, link);
-  core.closing.length = 0;
+  if (core.closing.length > 0) {
+    for (const link of core.closing) dropLink(core, link);
+    core.closing.length = 0;
+  }
   if (core.spenders.size > 0 || core.read.size > 0) useRights(core);
   if (core.isUploadDue) {
     core.isUploadDue = false;

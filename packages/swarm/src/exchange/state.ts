@@ -308,7 +308,7 @@ export class Channel {
   /** Asked for and given up; may still come. */
   late: Set<number> | undefined;
   /** Came just now; may come twice. */
-  again: Set<number> | undefined;
+  again: number[] | undefined;
 
   constructor(link: LinkState, file: FileState, window: number) {
     this.link = link;

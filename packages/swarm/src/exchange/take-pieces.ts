@@ -23,7 +23,7 @@ export function takePiece(core: Core, channel: Channel, body: FileBody, piece: n
     expectAgain(channel, piece);
   } else if (channel.late?.delete(piece) !== true) {
     // What was asked for may come twice on bad ways, and is no wrong.
-    if (channel.again?.delete(piece) === true) return;
+    if (wasExpected(channel, piece)) return;
     noteWrong(core, link, 'unrequested', `sent piece ${piece} without being asked`);
     return;
   }
@@ -47,13 +47,17 @@ export function takePiece(core: Core, channel: Channel, body: FileBody, piece: n
 const maxAgain = 64;
 
 function expectAgain(channel: Channel, piece: number): void {
-  const again = (channel.again ??= new Set());
-  again.add(piece);
-  if (again.size <= maxAgain) return;
-  for (const oldest of again) {
-    again.delete(oldest);
-    return;
-  }
+  const again = (channel.again ??= []);
+  if (again.length < maxAgain) again.push(piece);
+  else again[channel.got % maxAgain] = piece;
+}
+
+/** True once for each time that it was expected. */
+function wasExpected(channel: Channel, piece: number): boolean {
+  const index = channel.again?.indexOf(piece) ?? -1;
+  if (index < 0 || channel.again === undefined) return false;
+  channel.again[index] = -1;
+  return true;
 }
 
 function noteArrival(core: Core, channel: Channel, body: FileBody, askedAt: number): void {

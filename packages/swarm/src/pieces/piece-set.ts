@@ -48,8 +48,12 @@ export class PieceSet {
 
   /** True when the piece was not in the set before. */
   add(piece: number): boolean {
-    if (piece >= this.pieceCount || this.has(piece)) return false;
-    this.words[piece >>> 5] = ((this.words[piece >>> 5] ?? 0) | (1 << (piece & 31))) >>> 0;
+    if (piece >= this.pieceCount) return false;
+    const index = piece >>> 5;
+    const word = this.words[index] ?? 0;
+    const bit = 1 << (piece & 31);
+    if ((word & bit) !== 0) return false;
+    this.words[index] = word | bit;
     this.#size++;
     return true;
   }
