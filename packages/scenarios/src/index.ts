@@ -1,3 +1,11 @@
+export { adversaryPrograms } from './adversaries/programs.ts';
+export { arbitraryScenario, mixedAdversaries } from './faults/arbitrary-scenario.ts';
+export { type FaultCase } from './faults/fault-case.ts';
+export { judgeFault, type FaultVerdict } from './faults/judge-fault.ts';
+export { runMixed, type MixedRun } from './faults/judge-mixed.ts';
+export { faultCases } from './faults/list-faults.ts';
+export { pinnedScenarios } from './faults/pinned-scenarios.ts';
+export { addRun, emptyTally, mergeTallies, type Tally } from './faults/tally.ts';
 export { fluidBound, type Crowd, type FluidBound } from './bound/fluid-bound.ts';
 export { contentOf, type Content } from './content/content.ts';
 export { SymbolicPayload } from './content/symbolic-payload.ts';

@@ -22,7 +22,7 @@ export interface FaultVerdict {
 }
 
 /** An attack without a defence is not watched for long. */
-const weakEvents = 100_000;
+const weakEvents = 60_000;
 /** Of the throughput without the attacker. */
 const leastThroughput = 0.9;
 /** By one attacker. */
