@@ -5,6 +5,7 @@
 import { decodePieceSet } from '../wire/decode-piece-set.ts';
 import { encodePieceSet } from '../wire/encode-piece-set.ts';
 import { maxPieces } from '../wire/limits.ts';
+import { announceTo } from './announce-pieces.ts';
 import { giveUpOn, solicit } from './ask.ts';
 import { blame, noteWrong } from './blame.ts';
 import { dropGrants } from './grant-rights.ts';
@@ -208,6 +209,8 @@ export function takeInterest(core: Core, channel: Channel, isInterested: boolean
   channel.isInterested = isInterested;
   channel.isSated = false;
   if (isInterested) {
+    const { body } = channel.file;
+    if (body !== undefined) announceTo(core, channel, body);
     core.isUploadDue = true;
     core.uplink.isExhausted = false;
   } else if (core.grantees.has(channel)) dropGrants(core, channel);
