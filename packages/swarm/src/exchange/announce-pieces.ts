@@ -42,17 +42,17 @@ export function announceDue(core: Core): void {
 export function announceTo(core: Core, channel: Channel, body: FileBody): void {
   const { gained } = body;
   if (channel.told === gained.length || channel.ours < 0) return;
-  // Whoever has the file, or wants nothing of it and has nothing for us, has no use for the news; it may have one day.
-  if (channel.has?.isFull === true && !isServing(channel)) return;
-  if (!channel.isInterested && !isServing(channel)) return;
   const from = channel.told;
   channel.told = gained.length;
+  // Whoever has the file, or wants nothing of it and has nothing for us, has no use for the news.
+  if (channel.has?.isFull === true && !isServing(channel)) return;
+  if (!channel.isInterested && !isServing(channel)) return;
   const pieces: number[] = [];
   for (let index = from; index < gained.length; index++) {
     const piece = gained[index] as number;
     if (body.mine.has(piece)) pieces.push(piece);
   }
-  pieces.sort((one, other) => one - other);
+  sortOnce(pieces);
   for (let begin = 0; begin < pieces.length; begin += maxListedPieces) {
     const part = pieces.length <= maxListedPieces ? pieces : pieces.slice(begin, begin + maxListedPieces);
     const message: Message = { type: 'have', channel: channel.ours, pieces: part };
@@ -62,3 +62,11 @@ export function announceTo(core: Core, channel: Channel, body: FileBody): void {
 
 /** A peer that grants us rights wants to know what we still lack: it chooses by that, and spreads by that (EX12). */
 const isServing = (channel: Channel): boolean => channel.offers > 0 || channel.credits > 0;
+
+/** Ascending and each once: a piece that rotted and came again before it was told was gained twice. */
+function sortOnce(pieces: number[]): void {
+  pieces.sort((one, other) => one - other);
+  for (let index = pieces.length - 1; index > 0; index--) {
+    if (pieces[index] === pieces[index - 1]) pieces.splice(index, 1);
+  }
+}

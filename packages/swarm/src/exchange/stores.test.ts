@@ -50,6 +50,20 @@ test('[EX62] a piece that rotted is taken back, told, and fetched again', () => 
   expect(only(exchange.heard(2), 'request')).toMatchObject([{ pieces: [5] }]);
 });
 
+test('[EX11] a piece that was lost and found again, and again, before anyone was told is told once', () => {
+  const half = new PieceSet(64);
+  for (let piece = 0; piece < 32; piece++) half.add(piece);
+  const exchange = handFed({ pieceCount: 64, holds: half, download: true });
+  exchange.meet(1, 'nothing');
+  exchange.heard(1);
+  for (let times = 0; times < 2; times++) {
+    exchange.tell({ type: 'lost', file: 0, piece: 5 });
+    exchange.tell({ type: 'found', file: 0, piece: 5 });
+  }
+  exchange.wait(2000);
+  expect(only(exchange.heard(1), 'have').flatMap((said) => said.pieces)).toEqual([5]);
+});
+
 test('[EX63] a piece is told as soon as it is verified, before it is safe', () => {
   const exchange = handFed({ download: true });
   exchange.answers.write = false;
