@@ -67,6 +67,10 @@ export interface ResumeDocument {
   /** Names this moment. Undone and removed like anything else, by `apply`. */
   nameVersion(name: string, time: number): Result<Done, OperationError>;
   versions(): readonly NamedVersion[];
+  /** Something was changed that no batch holds yet. */
+  hasUnsaved(): boolean;
+  /** Bytes of batches that wait for what they build on; they are in no checkpoint. */
+  waitingBytes(): number;
   /** The whole state, to open faster; with the batches of the same document it may be given to `openDocument`. */
   checkpoint(): Uint8Array;
   /** Places, among the batches that the document was opened from, of those that cannot be read. */
@@ -310,6 +314,8 @@ function documentOf(
         return writeBatch({ client, number, ...stamp, update });
       });
     },
+    hasUnsaved: () => unsaved.length > 0 || ended.length > 0,
+    waitingBytes: gate.waiting,
     checkpoint: () => writeCheckpoint({ heads: heads.list(), update: Y.encodeStateAsUpdate(doc) }),
     nameVersion(name, time) {
       const number = nextBatch + ended.length;

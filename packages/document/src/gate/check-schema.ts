@@ -4,7 +4,7 @@ import { readRecord } from '../lives/record.ts';
 import { readVersion } from '../history/versions.ts';
 import { fieldRulesOf } from '../shape/field-rules.ts';
 import { isValidField } from '../shape/fields.ts';
-import { readSeen } from '../shape/gone.ts';
+import { readMark } from '../shape/gone.ts';
 import { readKind } from '../shape/kind.ts';
 import { kindsOf, singles } from '../shape/roots.ts';
 import { readPlace } from '../shape/tree.ts';
@@ -56,7 +56,7 @@ const checks: Readonly<Record<string, Check>> = {
     key === 'schema' ? Number.isSafeInteger(value) && (value as number) > 0 : typeof value === 'string',
   kinds: (value) => typeof value === 'string' && value.length <= maxKindLength,
   places: (value) => readPlace(value) !== undefined,
-  gone: (value) => readSeen(value) !== undefined,
+  gone: (value) => readMark(value) !== undefined,
   lives: (value) => readRecord(value) !== undefined,
   versions: (value) => readVersion(value) !== undefined,
 };

@@ -7,7 +7,7 @@ import * as Y from 'yjs';
 import { fieldRulesOf } from '../shape/field-rules.ts';
 import { readFields } from '../shape/fields.ts';
 import { masterSight, type Sight } from '../shape/contents.ts';
-import { isGone, readMarks, type Seen } from '../shape/gone.ts';
+import { isGone, readMarks, type Mark } from '../shape/gone.ts';
 import type { Kind } from '../shape/kind.ts';
 import { fieldsOf, overridesOf, rootOf, textOf, type Single } from '../shape/roots.ts';
 import { readTree, type Tree } from '../shape/tree.ts';
@@ -30,7 +30,7 @@ export interface Source {
 
 export function createSource(doc: Y.Doc): Source {
   let tree: Tree | undefined;
-  let marks: ReadonlyMap<string, readonly Seen[]> | undefined;
+  let marks: ReadonlyMap<string, readonly Mark[]> | undefined;
   /** By sight (a variant, or the empty text for the master), then by id. */
   const goneIds = new Map<string, Map<string, boolean>>();
   const overrides = new Map<string, Overrides>();
@@ -66,7 +66,9 @@ export function createSource(doc: Y.Doc): Source {
   doc.on('afterTransaction', forget);
 
   const sightOf = (variant: string | undefined): Sight =>
-    variant === undefined ? masterSight : { variants: [variant], hasMaster: true, overrides: source.overrides };
+    variant === undefined
+      ? masterSight
+      : { variants: [variant], hasMaster: true, arrangedBy: variant, overrides: source.overrides };
 
   const source: Source = {
     doc,

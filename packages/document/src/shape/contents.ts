@@ -16,6 +16,8 @@ export interface Sight {
   readonly variants: readonly string[];
   /** Whether what is the master's counts. */
   readonly hasMaster: boolean;
+  /** The one whose places hold; without, every place that anybody gives an entity counts. */
+  readonly arrangedBy?: string;
   overrides(variant: string): Overrides;
 }
 
@@ -61,15 +63,12 @@ function* nodesUnder(tree: Tree, id: string, sight: Sight): Generator<Node> {
   const node = tree.nodes.get(id);
   if (node === undefined) return;
   yield node;
-  const [only] = sight.variants;
-  for (const child of tree.children(id)) {
-    const isElsewhere = sight.variants.length === 1 && only !== undefined && sight.overrides(only).places.has(child.id);
-    if (!isElsewhere) yield* nodesUnder(tree, child.id, sight);
-  }
+  const moved = sight.arrangedBy === undefined ? undefined : sight.overrides(sight.arrangedBy).places;
+  for (const child of tree.children(id)) if (moved?.has(child.id) !== true) yield* nodesUnder(tree, child.id, sight);
   for (const variant of sight.variants) {
-    for (const [moved, place] of sight.overrides(variant).places) {
-      const child = place.parent === id ? tree.nodes.get(moved) : undefined;
-      if (child !== undefined && mayStandUnder(child.kind, id, node.kind)) yield* nodesUnder(tree, moved, sight);
+    for (const [other, place] of sight.overrides(variant).places) {
+      const child = place.parent === id ? tree.nodes.get(other) : undefined;
+      if (child !== undefined && mayStandUnder(child.kind, id, node.kind)) yield* nodesUnder(tree, other, sight);
     }
   }
 }

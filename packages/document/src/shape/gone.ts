@@ -12,58 +12,69 @@ import { contentsOf, everySight, masterSight, type Sight } from './contents.ts';
 import { goneOf } from './roots.ts';
 import type { Tree } from './tree.ts';
 
-/** Up to which clock, for each client. */
-export type Seen = ReadonlyMap<number, number>;
+export interface Mark {
+  /** For each client, up to which clock. */
+  readonly seen: ReadonlyMap<number, number>;
+  /** It says nothing of what variants have of their own there. */
+  readonly inMaster: boolean;
+}
 
-/** `inMaster`: as if the remover had not seen what variants have of their own in it, which so stays to be seen there. */
+/** `inMaster`: what variants have of their own in it stays to be seen there. */
 export function markGone(doc: Y.Doc, tree: Tree, name: string, { inMaster = false } = {}): void {
   const seen = new Map<number, number>();
   for (const item of contentsOf(doc, tree, name, inMaster ? masterSight : everySight(doc, tree))) {
     const end = item.id.clock + item.length;
     if (end > (seen.get(item.id.client) ?? 0)) seen.set(item.id.client, end);
   }
-  goneOf(doc).set(`${name}|${doc.clientID.toString(36)}`, [...seen].flat());
+  goneOf(doc).set(`${name}|${doc.clientID.toString(36)}`, [...(inMaster ? ['master'] : []), ...[...seen].flat()]);
 }
 
 /** True when there was a mark to take away. */
-export function takeMarksAway(doc: Y.Doc, id: string): boolean {
+export function takeMarksAway(doc: Y.Doc, name: string): boolean {
   const gone = goneOf(doc);
-  const marks = [...gone.keys()].filter((key) => idOfMark(key) === id);
+  const marks = [...gone.keys()].filter((key) => nameOfMark(key) === name);
   for (const key of marks) gone.delete(key);
   return marks.length > 0;
 }
 
-export function readMarks(doc: Y.Doc): Map<string, Seen[]> {
-  const marks = new Map<string, Seen[]>();
+export function readMarks(doc: Y.Doc): Map<string, Mark[]> {
+  const marks = new Map<string, Mark[]>();
   for (const [key, value] of goneOf(doc).entries()) {
-    const id = idOfMark(key);
-    const seen = readSeen(value);
-    if (id === undefined || seen === undefined) continue;
-    const others = marks.get(id);
-    if (others === undefined) marks.set(id, [seen]);
-    else others.push(seen);
+    const name = nameOfMark(key);
+    const mark = readMark(value);
+    if (name === undefined || mark === undefined) continue;
+    const others = marks.get(name);
+    if (others === undefined) marks.set(name, [mark]);
+    else others.push(mark);
   }
   return marks;
 }
 
 /** In one's sight: what is written in one variant brings a thing back there alone. */
-export function isGone(doc: Y.Doc, tree: Tree, name: string, marks: readonly Seen[], sight: Sight): boolean {
+export function isGone(doc: Y.Doc, tree: Tree, name: string, marks: readonly Mark[], sight: Sight): boolean {
   let left = marks;
+  if (sight.variants.length > 0 && left.some(({ inMaster }) => inMaster)) {
+    const own = contentsOf(doc, tree, name, { ...sight, hasMaster: false }).next();
+    if (own.done !== true) left = left.filter(({ inMaster }) => !inMaster);
+  }
   for (const item of contentsOf(doc, tree, name, sight)) {
-    left = left.filter((seen) => item.id.clock + item.length <= (seen.get(item.id.client) ?? 0));
+    left = left.filter(({ seen }) => item.id.clock + item.length <= (seen.get(item.id.client) ?? 0));
     if (left.length === 0) return false;
   }
   return left.length > 0;
 }
 
-function idOfMark(key: string): string | undefined {
+function nameOfMark(key: string): string | undefined {
   const end = key.lastIndexOf('|');
   return end > 0 ? key.slice(0, end) : undefined;
 }
 
-export function readSeen(value: unknown): Seen | undefined {
-  if (!Array.isArray(value) || !value.every((part) => typeof part === 'number')) return undefined;
+export function readMark(value: unknown): Mark | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const inMaster = value[0] === 'master';
+  const numbers: unknown[] = inMaster ? value.slice(1) : value;
+  if (numbers.length % 2 !== 0 || !numbers.every((part): part is number => typeof part === 'number')) return undefined;
   const seen = new Map<number, number>();
-  for (let at = 0; at + 1 < value.length; at += 2) seen.set(value[at] as number, value[at + 1] as number);
-  return seen;
+  for (let at = 0; at < numbers.length; at += 2) seen.set(numbers[at] as number, numbers[at + 1] as number);
+  return { seen, inMaster };
 }

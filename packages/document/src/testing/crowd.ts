@@ -97,6 +97,7 @@ export function createCrowd({ size, seed, actions }: CrowdOptions): Crowd {
     const isInVariant = action.startsWith('own ');
     const name = isInVariant ? action.slice(4) : action;
     const variant = isInVariant ? variantId : undefined;
+    if (document.readOnly() !== undefined && !anyTime.has(name)) return false;
     if (isInVariant && document.variants().length === 0) return false;
     isVariantWriting = isInVariant;
     const apply = (operation: Operation): boolean => document.apply(operation, { variant }).ok;
@@ -292,6 +293,9 @@ export const variantActions = [
     'hear',
   ],
 ];
+
+/** Also for those who may only read. */
+const anyTime: ReadonlySet<string> = new Set(['restart', 'offline', 'online', 'hear']);
 
 /** What is out of sight after one's own action has been deleted by oneself. */
 function vanish(written: Map<string, boolean>, before: ReadonlySet<string>, after: ReadonlySet<string>): void {
