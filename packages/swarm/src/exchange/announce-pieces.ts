@@ -42,11 +42,11 @@ export function announceDue(core: Core): void {
 export function announceTo(core: Core, channel: Channel, body: FileBody): void {
   const { gained } = body;
   if (channel.told === gained.length || channel.ours < 0) return;
-  const from = channel.told;
-  channel.told = gained.length;
-  // Whoever has the file, or wants nothing of it and has nothing for us, has no use for the news.
+  // Whoever has the file, or wants nothing of it and has nothing for us, has no use for the news; it may have one day.
   if (channel.has?.isFull === true && !isServing(channel)) return;
   if (!channel.isInterested && !isServing(channel)) return;
+  const from = channel.told;
+  channel.told = gained.length;
   const pieces: number[] = [];
   for (let index = from; index < gained.length; index++) {
     const piece = gained[index] as number;
