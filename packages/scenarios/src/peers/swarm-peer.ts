@@ -111,8 +111,10 @@ function withJournal(store: PieceStore, setup: PeerSetup, content: Content): Pie
     },
     write: (piece, payload, done) => {
       setup.journal.accepted(content, piece, payload);
+      // What is held is not written again, and may have rotted since it was acknowledged.
+      const wasHeld = store.held.has(piece);
       store.write(piece, payload, (written) => {
-        if (written.ok) setup.journal.acknowledged(content, piece);
+        if (written.ok && !wasHeld) setup.journal.acknowledged(content, piece);
         done(written);
       });
     },

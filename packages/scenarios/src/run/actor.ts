@@ -33,6 +33,8 @@ export interface Book {
   acceptedBytes: number;
   /** A fault broke these on the disk: they may be lost. */
   readonly rotten: Set<number>;
+  /** Given to the store after the last rot: once safe, they are whole again. */
+  readonly rewritten: Set<number>;
   /** Its store was open once: before, a fault may keep pieces from it that the machine was to come with. */
   isOpened: boolean;
   completedMs: number | undefined;
@@ -72,6 +74,7 @@ export function createActor(world: World, plan: ActorPlan, watch: Watch): Actor 
       acknowledged,
       acceptedBytes: 0,
       rotten: new Set(),
+      rewritten: new Set(),
       isOpened: false,
       completedMs: acknowledged.isFull ? 0 : undefined,
     };
@@ -90,13 +93,15 @@ export function createActor(world: World, plan: ActorPlan, watch: Watch): Actor 
       received.refused += bytes;
     },
     accepted: (content, piece, payload) => {
-      bookOf(content).acceptedBytes += payload.byteLength;
+      const book = bookOf(content);
+      book.acceptedBytes += payload.byteLength;
+      book.rewritten.add(piece);
       if (!content.isTrue(piece, payload))
         watch.broken({ type: 'wrongPieceAccepted', machine: name, file: content.name, piece });
     },
     acknowledged: (content, piece) => {
       const book = bookOf(content);
-      book.rotten.delete(piece);
+      if (book.rewritten.delete(piece)) book.rotten.delete(piece);
       if (!book.acknowledged.add(piece)) return;
       if (book.acknowledged.isFull) book.completedMs ??= world.clock.now();
       watch.acknowledged(actor, book, piece);

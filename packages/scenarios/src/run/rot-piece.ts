@@ -11,5 +11,6 @@ export function rotPiece(actor: Actor, file: string, random: Random): void {
   const piece = pieces[below(random, pieces.length)] ?? 0;
   const offset = manifest.pieceOffset(piece) + below(random, manifest.pieceLength(piece));
   book.rotten.add(piece);
+  book.rewritten.delete(piece);
   actor.machine.disk.rot(dataFileName(file), offset);
 }
