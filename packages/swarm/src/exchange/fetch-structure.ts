@@ -80,7 +80,11 @@ export function takeStructureVerified(
   next: number | 'complete' | 'wrong',
 ): void {
   if (file.structureAsked?.link.number === linkNumber) file.structureAsked = undefined;
-  if (next === 'complete') return;
+  if (next === 'complete') {
+    // The file is known now; its store may take a while to open, or be in trouble.
+    file.phase = 'loading';
+    return;
+  }
   if (next === 'wrong') {
     const link = core.links.get(linkNumber);
     if (link !== undefined) blame(core, link.peer, linkNumber, 'wrongStructure', 'the structure is not of this file');
