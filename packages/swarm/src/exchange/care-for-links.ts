@@ -6,7 +6,7 @@ import { peerHas } from './know-pieces.ts';
 import { maxListedPieces } from '../wire/limits.ts';
 import { dropChannel, openOn } from './open-channels.ts';
 import { say } from './say.ts';
-import { type Channel, type Core, type LinkState } from './state.ts';
+import { type Channel, type Core, type FileBody, type LinkState } from './state.ts';
 
 /** How often, in milliseconds. */
 const careMs = 2000;
@@ -53,11 +53,8 @@ function careForChannel(core: Core, channel: Channel): void {
   if (isWanting && channel.offers > 0 && core.now - channel.courtedAt > remindMs && channel.theirs >= 0) {
     // Words can come in the wrong order on bad ways; this one makes good what that broke.
     channel.courtedAt = core.now;
-    const gone = [...(file.body?.gone ?? [])].slice(0, maxListedPieces);
-    if (gone.length > 0) {
-      const pieces = gone.toSorted((one, other) => one - other);
-      say(core, channel.link, { type: 'lost', channel: channel.ours, pieces });
-    }
+    const pieces = lackedAfterAll(file.body);
+    if (pieces.length > 0) say(core, channel.link, { type: 'lost', channel: channel.ours, pieces });
     say(core, channel.link, { type: 'interest', channel: channel.ours, interested: true });
   }
   // Rights that nothing else makes us look at are used, or given back.
@@ -66,6 +63,17 @@ function careForChannel(core: Core, channel: Channel): void {
   if (isWanting || channel.isInterested || file.phase !== 'loaded') channel.usefulAt = core.now;
   else if (core.now - channel.usefulAt > uselessMs) dropChannel(core, channel, true);
 }
+
+/** What peers may believe that we have: told and lost again, or sent to us and dropped on the way. Ascending. */
+function lackedAfterAll(body: FileBody | undefined): readonly number[] {
+  if (body === undefined) return [];
+  const pieces = new Set(body.gone);
+  if (body.lacking.size <= fewLacking) for (const piece of body.lacking) pieces.add(piece);
+  return [...pieces].toSorted((one, other) => one - other).slice(0, maxListedPieces);
+}
+
+/** So few that they are named one by one. */
+const fewLacking = 64;
 
 /** What the peer would not send may be asked of it again. */
 function forgive(channel: Channel): void {
