@@ -25,7 +25,7 @@ export function takeGrant(core: Core, channel: Channel, credits: number, only: r
   if (body === undefined) return;
   // Whoever offers a piece has it, unless it refused to send it just now.
   for (const piece of only) {
-    if (piece < body.pieceCount && channel.refused?.has(piece) !== true) peerHas(channel, body, piece);
+    if (piece < body.pieceCount && channel.refused?.has(piece) !== true) peerHas(core, channel, body, piece);
   }
 }
 

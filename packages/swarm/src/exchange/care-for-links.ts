@@ -49,7 +49,7 @@ function careForChannel(core: Core, channel: Channel): void {
   const { file } = channel;
   const isWanting = wantsPieces(file);
   const { forgiveMs } = core.settings;
-  if (isWanting && channel.refused !== undefined && core.now - channel.refusedAt > forgiveMs) forgive(channel);
+  if (isWanting && channel.refused !== undefined && core.now - channel.refusedAt > forgiveMs) forgive(core, channel);
   if (isWanting && channel.offers > 0 && core.now - channel.courtedAt > remindMs && channel.theirs >= 0) {
     // Words can come in the wrong order on bad ways; this one makes good what that broke.
     channel.courtedAt = core.now;
@@ -76,9 +76,9 @@ function lackedAfterAll(body: FileBody | undefined): readonly number[] {
 const fewLacking = 64;
 
 /** What the peer would not send may be asked of it again. */
-function forgive(channel: Channel): void {
+function forgive(core: Core, channel: Channel): void {
   const { body } = channel.file;
-  if (body !== undefined) for (const piece of channel.refused ?? []) peerHas(channel, body, piece);
+  if (body !== undefined) for (const piece of channel.refused ?? []) peerHas(core, channel, body, piece);
   channel.refused = undefined;
 }
 

@@ -81,10 +81,10 @@ function scoreOf(core: Core, channel: Channel, isOptimistic: boolean): number {
   if (isOptimistic) return 0;
   const coming = channel.granted - channel.used + channel.queued;
   const group = givesNothing(core, channel) ? 1 : 0;
-  // While pieces are handed out first, they go to those who have passed on what they got.
   const spread = channel.file.body?.spread;
-  const unspread = spread !== undefined && spread.left.length > 0 ? channel.unspread : 0;
-  return group * 1e12 + (coming + unspread) * 1e8 + (channel.has?.size ?? 0);
+  if (spread === undefined || spread.left.length === 0) return group * 1e12 + coming * 1e8 + (channel.has?.size ?? 0);
+  // While pieces are handed out first, they go to those who pass on what they get, and do it soon.
+  return group * 1e12 + (coming + channel.unspread) * 1e8 + (channel.spreadMs ?? 0);
 }
 
 /**

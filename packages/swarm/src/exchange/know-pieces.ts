@@ -11,7 +11,7 @@ export const strangerClaim = 1;
 export const provenClaim = 2;
 
 /** The peer has these pieces; the first word replaces nothing, later ones add. */
-export function peerHasSet(channel: Channel, body: FileBody, set: PieceSet): void {
+export function peerHasSet(core: Core, channel: Channel, body: FileBody, set: PieceSet): void {
   channel.has ??= new PieceSet(body.pieceCount);
   if (channel.has.size === 0 && set.isFull) {
     // A seed: all pieces are as rare as before, so nothing is counted.
@@ -20,16 +20,16 @@ export function peerHasSet(channel: Channel, body: FileBody, set: PieceSet): voi
     recount(channel, body);
     return;
   }
-  for (const piece of set) peerHas(channel, body, piece);
+  for (const piece of set) peerHas(core, channel, body, piece);
 }
 
-export function peerHas(channel: Channel, body: FileBody, piece: number): void {
+export function peerHas(core: Core, channel: Channel, body: FileBody, piece: number): void {
   const has = (channel.has ??= new PieceSet(body.pieceCount));
   if (!has.add(piece)) return;
   const { claim } = channel;
   if (claim > 0) {
     body.picker.weigh(piece, claim);
-    if (body.spread !== undefined) noteSeen(body.spread, channel, piece);
+    if (body.spread !== undefined) noteSeen(body.spread, channel, piece, core.now);
   }
   if (body.mine.has(piece)) channel.lacks--;
   else if (body.lacking.has(piece)) channel.offers++;

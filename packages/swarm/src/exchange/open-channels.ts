@@ -165,7 +165,7 @@ export function readHaveMap(
     blame(core, link.peer, link.number, 'malformed', 'a have-map that is not of this file');
     return;
   }
-  peerHasSet(channel, body, set.value);
+  peerHasSet(core, channel, body, set.value);
   noteOffers(core, channel);
 }
 
@@ -181,7 +181,7 @@ export function takeHave(core: Core, channel: Channel, pieces: readonly number[]
   const { link } = channel;
   for (const piece of pieces) {
     if (piece < body.pieceCount) {
-      peerHas(channel, body, piece);
+      peerHas(core, channel, body, piece);
       continue;
     }
     blame(core, link.peer, link.number, 'malformed', `has piece ${piece} of ${body.pieceCount}`);

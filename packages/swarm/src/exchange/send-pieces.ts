@@ -64,8 +64,8 @@ function send(core: Core, channel: Channel, piece: number, payload: Payload): vo
   if (channel.has?.add(piece) !== true) return;
   channel.lacks--;
   if (body.spread !== undefined) {
-    if (body.picker.weight(piece) === 0) noteHanded(body.spread, channel, piece);
-    else noteSeen(body.spread, channel, piece);
+    if (body.picker.weight(piece) === 0) noteHanded(body.spread, channel, piece, core.now);
+    else noteSeen(body.spread, channel, piece, core.now);
   }
   if (channel.claim > 0) body.picker.weigh(piece, channel.claim);
 }

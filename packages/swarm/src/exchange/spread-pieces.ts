@@ -45,27 +45,29 @@ export function drawFromSpread(spread: Spread, channel: Channel, random: Random)
 }
 
 /** The piece was sent to its first receiver, who is to pass it on. */
-export function noteHanded(spread: Spread, channel: Channel, piece: number): void {
+export function noteHanded(spread: Spread, channel: Channel, piece: number, now: number): void {
   takeFromSpread(spread, piece);
-  spread.holders.set(piece, channel);
+  spread.holders.set(piece, { channel, since: now });
   channel.unspread++;
   channel.handed++;
 }
 
 /** Somebody says that he has the piece: it is out, and its first receiver has passed it on. */
-export function noteSeen(spread: Spread, channel: Channel, piece: number): void {
+export function noteSeen(spread: Spread, channel: Channel, piece: number, now: number): void {
   const holder = spread.holders.get(piece);
-  if (holder === channel) return;
+  if (holder?.channel === channel) return;
   takeFromSpread(spread, piece);
   if (holder === undefined) return;
   spread.holders.delete(piece);
-  holder.unspread--;
-  holder.passedOn++;
+  const { channel: giver, since } = holder;
+  giver.unspread--;
+  giver.passedOn++;
+  giver.spreadMs = giver.spreadMs === undefined ? now - since : giver.spreadMs * 0.7 + (now - since) * 0.3;
 }
 
 /** The receiver left, or lost the piece. */
 export function forgetHolder(spread: Spread, channel: Channel, piece: number): void {
-  if (spread.holders.get(piece) !== channel) return;
+  if (spread.holders.get(piece)?.channel !== channel) return;
   spread.holders.delete(piece);
   channel.unspread--;
 }

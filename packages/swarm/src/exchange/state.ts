@@ -166,7 +166,7 @@ export interface Spread {
   readonly left: number[];
   readonly place: Int32Array;
   /** The first receivers of pieces that were seen at nobody else so far. */
-  readonly holders: Map<number, Channel>;
+  readonly holders: Map<number, { readonly channel: Channel; readonly since: number }>;
 }
 
 /** A word on a channel that was not opened so far. */
@@ -276,6 +276,8 @@ export class Channel {
   /** Pieces ever handed to it first, and those of them that were seen at others. */
   handed = 0;
   passedOn = 0;
+  /** Smoothed time until they were seen at others, as the news of it comes. */
+  spreadMs: number | undefined;
   toldInterest = true;
 
   // Download: what we may ask of them.
