@@ -4,7 +4,7 @@
  * peer.
  */
 import { below, chance } from '@peersume/base';
-import { type Channel, type Core, type FileState } from './state.ts';
+import { type Channel, type Core, type FileBody, type FileState } from './state.ts';
 
 /** Peers looked at for one choice. */
 const drawn = 3;
@@ -76,15 +76,29 @@ export function canGrant(core: Core, channel: Channel): boolean {
   );
 }
 
-/** Less is better, and without favour all are alike: who gives nothing comes last, then who has much coming, then who has much. */
+/**
+ * Less is better, and without favour all are alike. Who gives nothing comes last, then who has much coming. Among the
+ * rest, what is abundant goes to who has least; what few have goes to who will pass it on soonest.
+ */
 function scoreOf(core: Core, channel: Channel, isOptimistic: boolean): number {
   if (isOptimistic) return 0;
+  const { body } = channel.file;
   const coming = channel.granted - channel.used + channel.queued;
-  const group = givesNothing(core, channel) ? 1 : 0;
-  const spread = channel.file.body?.spread;
-  if (spread === undefined || spread.left.length === 0) return group * 1e12 + coming * 1e8 + (channel.has?.size ?? 0);
-  // While pieces are handed out first, they go to those who pass on what they get, and do it soon.
-  return group * 1e12 + (coming + channel.unspread) * 1e8 + (channel.spreadMs ?? 0);
+  const rank = (givesNothing(core, channel) ? 1e12 : 0) + coming * 1e8;
+  if (body?.spread !== undefined && body.spread.left.length > 0) {
+    return rank + channel.unspread * 1e8 + (channel.spreadMs ?? 0);
+  }
+  if (body !== undefined && hasRareFor(channel, body)) return rank - channel.got;
+  return rank + (channel.has?.size ?? 0);
+}
+
+/** Pieces with at most this weight are rare: two proven peers have them, or four strangers say so. */
+const rareWeight = 4;
+
+/** The newest piece is rare, and the peer lacks it. */
+function hasRareFor(channel: Channel, body: FileBody): boolean {
+  const newest = body.gained.at(-1);
+  return newest !== undefined && body.picker.weight(newest) <= rareWeight && channel.has?.has(newest) !== true;
 }
 
 /**
