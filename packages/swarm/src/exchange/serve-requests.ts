@@ -59,13 +59,18 @@ export function takeCancel(core: Core, channel: Channel, pieces: readonly number
 
 /** The peer waits for us: what it has asked for goes before the rest. */
 export function serveSoon(core: Core, channel: Channel): void {
-  const { queue } = core.uplink;
-  const index = queue.findIndex((entry) => entry.channel === channel);
-  const [entry] = index < 0 ? [] : queue.splice(index, 1);
-  if (entry === undefined) return;
-  entry.isAwaited = true;
-  queue.unshift(entry);
+  const { queue, ready } = core.uplink;
+  if (!putFirst(ready, channel)) putFirst(queue, channel);
   core.isUploadDue = true;
+}
+
+function putFirst(list: { readonly channel: Channel; isAwaited: boolean }[], channel: Channel): boolean {
+  const index = list.findIndex((entry) => entry.channel === channel);
+  const [entry] = index < 0 ? [] : list.splice(index, 1);
+  if (entry === undefined) return false;
+  entry.isAwaited = true;
+  list.unshift(entry);
+  return true;
 }
 
 /** The peer has nothing to ask: the rights go to somebody else, until we have something new for it. */

@@ -331,7 +331,7 @@ export interface Queued {
 export interface Ready {
   readonly channel: Channel;
   readonly piece: number;
-  readonly isAwaited: boolean;
+  isAwaited: boolean;
   payload: Payload | undefined;
 }
 
