@@ -1,13 +1,14 @@
 /** The moves of asking: a request, rights given back, a word that we want more, giving up on somebody. */
 import { lookBy } from './look-again.ts';
 import { noteMoved } from './limit-rates.ts';
+import { noteOutstanding } from './pace-downlink.ts';
 import { say } from './say.ts';
 import { type Asked, type Channel, type Core, type FileBody, type FileState } from './state.ts';
 
 /** Uses one right; `sayRequests` or the caller says it. A piece that somebody was asked for is asked for twice. */
 export function ask(core: Core, channel: Channel, body: FileBody, piece: number): void {
   channel.outstanding++;
-  core.downlink.outstanding++;
+  noteOutstanding(core, channel, 1);
   channel.spent++;
   channel.file.drawn += body.pieceLength / channel.file.weight;
   noteMoved(core.downloadLimit, body.pieceLength);
@@ -88,7 +89,7 @@ export function giveUpOn(core: Core, channel: Channel, body: FileBody, piece: nu
   const asked = body.asked.get(piece);
   if (asked === undefined || (asked.by !== channel && asked.second !== channel)) return false;
   channel.outstanding--;
-  core.downlink.outstanding--;
+  noteOutstanding(core, channel, -1);
   if (asked.by === channel && asked.second === undefined) {
     reopen(body, piece);
     return true;

@@ -24,6 +24,14 @@ export function noteArrived(core: Core): void {
   downlink.arrived++;
 }
 
+export function noteOutstanding(core: Core, channel: Channel, change: 1 | -1): void {
+  core.downlink.outstanding += change;
+  if (channel.got === 0) core.downlink.ofStrangers += change;
+}
+
+/** What is to come by our wire, as far as can be expected: many who never send anything must not stop us (EX28). */
+const expected = ({ downlink }: Core): number => downlink.outstanding - downlink.ofStrangers;
+
 /** Pieces per second now: in the last slot, or in this one where that is faster. */
 export function arrivalRate(core: Core): number {
   const { downlink } = core;
@@ -35,7 +43,7 @@ export function arrivalRate(core: Core): number {
 /** While all that is asked for comes as fast as it does now, the last of it is here after so many milliseconds. */
 export function queueMs(core: Core): number {
   const rate = arrivalRate(core);
-  return rate === 0 ? 0 : (core.downlink.outstanding * 1000) / rate;
+  return rate === 0 ? 0 : (expected(core) * 1000) / rate;
 }
 
 /**
@@ -57,7 +65,8 @@ export function mayReaderAsk(core: Core, file: FileState, piecesPerSecond: numbe
  * within a while at the best rate of late, and more than keep the peers busy that we ask.
  */
 export function isWireFull(core: Core, file: FileState): boolean {
-  const { outstanding, best: bestBefore } = core.downlink;
+  const outstanding = expected(core);
+  const { best: bestBefore } = core.downlink;
   if (outstanding < leastQueued) return false;
   const best = Math.max(arrivalRate(core), bestBefore);
   if (outstanding * 1000 < best * fullQueueMs) return false;

@@ -370,6 +370,8 @@ export class UplinkState {
 export class DownlinkState {
   /** Pieces asked for and not here, of all files and peers. */
   outstanding = 0;
+  /** Of them, those asked of peers that have sent nothing so far: who never sends does not fill our wire (EX28). */
+  ofStrangers = 0;
   /** In this slot, and before it since `begunAt`. */
   arrived = 0;
   arrivedInAll = 0;

@@ -5,7 +5,7 @@ import { giveUpOn, reopen, solicit } from './ask.ts';
 import { blame, noteWrong } from './blame.ts';
 import { believe, gainPiece, losePiece, peerLost, provenClaim, strangerClaim } from './know-pieces.ts';
 import { tellWish } from './load-file.ts';
-import { noteArrived, noteService } from './pace-downlink.ts';
+import { noteArrived, noteOutstanding, noteService } from './pace-downlink.ts';
 import { unloadIfIdle } from './open-channels.ts';
 import { say, tell } from './say.ts';
 import { type Channel, type Core, type FileBody, type FileState } from './state.ts';
@@ -79,7 +79,7 @@ function stopWaiting(core: Core, channel: Channel, body: FileBody, piece: number
   for (const other of [asked.by, asked.second]) {
     if (other === undefined) continue;
     other.outstanding--;
-    core.downlink.outstanding--;
+    noteOutstanding(core, other, -1);
     if (other === channel) continue;
     (other.late ??= new Set()).add(piece);
     say(core, other.link, { type: 'cancel', channel: other.ours, pieces: [piece] });
@@ -100,6 +100,7 @@ export function takeVerified(core: Core, file: FileState, body: FileBody, piece:
     return;
   }
   body.unwritten.set(piece, taken.bytes);
+  if (channel.got === 0) core.downlink.ofStrangers -= channel.outstanding;
   channel.got++;
   if (channel.isSnubbed) {
     channel.isSnubbed = false;
