@@ -74,8 +74,9 @@ const attacks: readonly Attack[] = [
   },
   {
     program: 'withholdsAll',
+    count: 20,
     uplink: 'honest',
-    sentence: 'A peer takes requests and never answers.',
+    sentence: 'Twenty peers take requests and never answer.',
     defence: patience,
     weakness: patient,
   },
@@ -154,13 +155,11 @@ const attacks: readonly Attack[] = [
   },
   {
     program: 'claimsRarePieces',
-    count: 8,
+    count: 20,
     uplink: 'honest',
-    sentence: 'Eight identities claim the rare pieces and hold up whoever believes them.',
+    sentence: 'Twenty identities claim the rare pieces and hold up whoever believes them.',
     defence: patience,
     weakness: patient,
-    // Each is tried with a few requests, and the seed takes what they claim for handed out.
-    leastThroughput: 0.75,
   },
   {
     program: 'keepsSilent',

@@ -52,7 +52,7 @@ const troubles: readonly Trouble[] = [
     weakness: { settings: { exchange: { firstTimeoutMs: 1, leastTimeoutMs: 1, timeoutFactor: 0, maxWrongs: 0 } } },
     changes: { paths: [{ latencyMs: 50, jitterMs: 50, loss: 0.05 }] },
     leastThroughput: 0.7,
-    mostWastedBytes: mebibyte / 2,
+    mostWastedBytes: mebibyte / 4,
   },
   {
     name: 'the network parts and heals',
