@@ -42,7 +42,8 @@ export function addRun(tally: Tally, scenario: Scenario, { outcome, failure, det
   tally.runs++;
   tally.machines += outcome.peers.length;
   tally.events += outcome.events;
-  tally.virtualMs += outcome.endMs;
+  // Whole numbers add up the same in any order.
+  tally.virtualMs += Math.round(outcome.endMs);
   count(tally.ends, outcome.end);
   for (const { type } of scenario.faults ?? []) count(tally.faults, type);
   for (const [kind, isThere] of Object.entries(pathTroubles)) {

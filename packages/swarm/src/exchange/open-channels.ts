@@ -273,6 +273,8 @@ function forgetQueued(core: Core, channel: Channel): void {
 /** Nobody speaks of the file and it downloads nothing: it becomes a map entry again (EX3). */
 export function unloadIfIdle(core: Core, file: FileState): void {
   if (file.channels.length > 0 || file.phase !== 'loaded' || isWanting(file)) return;
+  // A download whose store is in trouble is not done: what it holds stays known to its owner.
+  if (file.trouble !== undefined) return;
   if (file.body === undefined || file.body.unwritten.size > 0 || file.body.taken.size > 0) return;
   file.phase = 'idle';
   file.body = undefined;
