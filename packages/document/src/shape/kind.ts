@@ -14,7 +14,6 @@ export type Kind = (
 ) & { readonly variant?: string };
 
 export type BlockType = TextBlock['type'];
-export type EntityType = Kind['type'];
 
 export function writeKind(kind: Kind): string {
   const own = kind.variant === undefined ? '' : `@${kind.variant}`;
