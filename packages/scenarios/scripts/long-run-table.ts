@@ -20,7 +20,7 @@ export function longRunTable(
     row('events', tally.events),
     row('minutes of one core', cpuMs / 60_000),
     row('milliseconds a run', cpuMs / Math.max(1, tally.runs), 1),
-    row('acknowledged pieces read again after the last power failure', tally.piecesKept),
+    row('acknowledged pieces at honest peers in the end', tally.piecesKept),
     row('MiB of wrong pieces sent by adversaries and refused', tally.bytesRefused / 1024 / 1024),
     ...Object.entries(tally.ends).map(([end, count]) => row(`runs that ended ${ends[end] ?? end}`, count)),
     row('**failures**', tally.failures.length),

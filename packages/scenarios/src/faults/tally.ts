@@ -12,7 +12,7 @@ export interface Tally {
   /** Single faults, and runs with bad paths, by kind. */
   faults: Record<string, number>;
   adversaries: Record<string, number>;
-  /** Pieces that were acknowledged and read again after the last restart. */
+  /** Acknowledged pieces at honest peers in the end; those on disks were read again after the last power failure. */
   piecesKept: number;
   /** Bytes with a wrong hash that came, and were refused. */
   bytesRefused: number;
