@@ -60,7 +60,7 @@ test('[EX11] who is granted something hears all news before it', () => {
 test('[EX11] the first pieces are told at once', () => {
   const exchange = handFed({ pieceCount, download: true });
   exchange.meet(1, 'all', false);
-  exchange.meet(2, [5]);
+  exchange.meet(2, [5], false);
   exchange.hear(1, { type: 'grant', channel: 7, credits: 1, only: [9] });
   exchange.heard();
   exchange.hear(1, { type: 'piece', channel: 7, piece: 9 }, goodPayload());

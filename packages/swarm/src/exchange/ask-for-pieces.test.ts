@@ -130,6 +130,13 @@ test('[EX4] pieces named before the file is known count when it is', () => {
   expect(only(exchange.heard(1), 'request')[0]?.pieces.toSorted()).toEqual([1, 5]);
 });
 
+test('[EX52] who says to have a piece beyond the file lies', () => {
+  const exchange = handFed({ download: true });
+  exchange.meet(1, 'nothing');
+  exchange.hear(1, { type: 'have', channel: 7, pieces: [15, 16] });
+  expect(exchange.closed).toMatchObject([{ link: 1, banned: true }]);
+});
+
 test('[EX52] a have-map of another size than the file is a lie', () => {
   const exchange = handFed({ download: true });
   exchange.meet(1, 'nothing');

@@ -45,11 +45,14 @@ test('[EX14] refuses what was asked without a right, and who goes on is harmful'
 
 test('[EX14] small wrongs are forgotten with time', () => {
   const exchange = seed({ maxWrongs: 20, pingAfterMs: 1e9, deadAfterMs: 1e9 });
+  exchange.answers.read = false;
   exchange.meet(1, 'nothing');
+  exchange.hear(1, request(0, 1));
   for (let turn = 0; turn < 20; turn++) {
-    exchange.hear(1, request(0, 1, 2, 3, 4));
+    exchange.hear(1, request(8, 9, 10, 11, 12));
     exchange.wait(10_000);
   }
+  expect(only(exchange.heard(), 'reject').length).toBeGreaterThan(15);
   expect(exchange.news).toEqual([]);
 });
 

@@ -109,10 +109,10 @@ test('[EX72] addresses go to the link layer, and whoever sends them all the time
 });
 
 test('[EX16] more is not asked for than comes by the wire in a while', () => {
-  const exchange = handFed({ pieceCount: 400, download: true });
+  const exchange = handFed({ pieceCount: 4000, download: true });
   for (let link = 1; link <= 8; link++) {
     exchange.meet(link, []);
-    exchange.hear(link, { type: 'haveMap', channel: 7, pieceCount: 400, pieces: encodePieceSet(PieceSet.full(400)) });
+    exchange.hear(link, { type: 'haveMap', channel: 7, pieceCount: 4000, pieces: encodePieceSet(PieceSet.full(4000)) });
   }
   const asked: { link: number; piece: number }[] = [];
   let credits = 0;
