@@ -124,7 +124,11 @@ export function openDocument(
     if (!isRead) document.damaged.push(index);
     else if (atOnce !== undefined) note(batch.value);
   });
-  if (schemaVersionOf(doc) !== undefined) return ok(document);
+  if (schemaVersionOf(doc) !== undefined) {
+    // The program may have ended between hearing of something and putting it right.
+    if (document.readOnly() === undefined) document.repair();
+    return ok(document);
+  }
   document.close();
   return err({ type: 'NoDocument', damaged: document.damaged });
 
@@ -173,6 +177,7 @@ interface Sight {
 interface OpeningDocument extends ResumeDocument {
   readonly damaged: number[];
   readonly restore: Gate['restore'];
+  readonly repair: () => void;
 }
 
 interface Stored {
@@ -327,6 +332,7 @@ function documentOf(
     versions: () => readVersions(doc),
     damaged: [],
     restore: gate.restore,
+    repair: lives.repair,
     receive(bytes, announced) {
       const batch = readBatch(bytes);
       if (!batch.ok) return batch;

@@ -11,6 +11,8 @@ export interface ByteReader {
   byte(): number;
   /** A whole number below `limit`. */
   uint(limit?: number): number;
+  /** A whole number that may be below zero. */
+  int(): number;
   /** The text itself, of at most so many UTF-16 units. */
   text(maxLength: number): string;
   skip(bytes: number): void;
@@ -45,6 +47,18 @@ export function createByteReader(bytes: Uint8Array): ByteReader {
         if (value > limit) throw new Unreadable('a number is too large');
         if (next < 0x80) return value;
       }
+    },
+    int() {
+      const first = reader.byte();
+      const sign = (first & 0x40) === 0 ? 1 : -1;
+      let value = first & 0x3f;
+      let factor = 0x40;
+      for (let next = first; next >= 0x80; factor *= 0x80) {
+        next = reader.byte();
+        value += (next & 0x7f) * factor;
+        if (value > Number.MAX_SAFE_INTEGER) throw new Unreadable('a number is too large');
+      }
+      return sign * value;
     },
     text(maxLength) {
       const length = reader.uint(reader.left());
@@ -105,7 +119,7 @@ export function createByteReader(bytes: Uint8Array): ByteReader {
       case 120: // true
         return undefined;
       case 125: // a whole number: sign and six bits, then seven bits a byte
-        if (reader.byte() >= 0x80) reader.uint();
+        reader.int();
         return undefined;
       case 124:
         reader.skip(4);

@@ -6,36 +6,29 @@ import { repairOrigin } from '../shape/origins.ts';
 import { livesOf, textOf } from '../shape/roots.ts';
 import { readTree } from '../shape/tree.ts';
 import { createLifeIndex, type LifeIndex } from './life-index.ts';
-import { readRecord } from './record.ts';
+import { readRecord, type LifeRecord } from './record.ts';
 import { removeSecondLives } from './repair.ts';
 
 export interface SingleLives {
   index(): LifeIndex;
-  /** Removes second lives. Nothing happens while no record came. */
+  /** Removes second lives. Nothing happens while no record came since the last time. */
   repair(): void;
 }
 
 export function keepSingleLives(doc: Y.Doc): SingleLives {
   let index: LifeIndex | undefined;
-  let hasNews = false;
+  let hasNews = true;
 
-  const read = (key: string): void => {
-    const record = readRecord(livesOf(doc).get(key));
-    if (record !== undefined) index?.add(record);
-  };
+  const read = (keys: Iterable<string>): LifeRecord[] =>
+    [...keys].flatMap((key) => readRecord(livesOf(doc).get(key)) ?? []);
+
   livesOf(doc).observe((event) => {
     hasNews = true;
-    for (const key of event.keysChanged as Set<string>) read(key);
+    index?.add(read(event.keysChanged as Set<string>));
   });
 
   /** Made when it is first asked for: most sessions never ask. */
-  const getIndex = (): LifeIndex => {
-    if (index === undefined) {
-      index = createLifeIndex();
-      for (const key of livesOf(doc).keys()) read(key);
-    }
-    return index;
-  };
+  const getIndex = (): LifeIndex => (index ??= createLifeIndex(read(livesOf(doc).keys())));
 
   return {
     index: getIndex,

@@ -38,7 +38,7 @@ export function recordRedone(doc: Y.Doc, { letters, made, before, index }: Redon
       const run: Run = { from: item.id, to: item.redone, length: item.length };
       const scope = scopeOf(doc, item);
       push(redone, scope, run);
-      if (!(item.content instanceof Y.ContentString)) return;
+      if (!(item.content instanceof Y.ContentString) || made.deletions.clients.size === 0) return;
       for (const heir of heirs(run, (letter) => index.family(scope, letter), made)) push(moved, scope, heir);
     });
     for (const [scope, runs] of redone) recordLives(doc, { kind: 'redone', scope, runs });

@@ -18,28 +18,60 @@ export interface SavedUndo {
 
 export function writeUndo({ own, undo, redo }: SavedUndo): Uint8Array {
   const encoder = encoding.createEncoder();
-  encoding.writeAny(encoder, { version, own: [...own], undo: undo.map(writeStep), redo: redo.map(writeStep) } as never);
+  encoding.writeUint8(encoder, version);
+  encoding.writeAny(encoder, [...own]);
+  for (const steps of [undo, redo]) {
+    encoding.writeVarUint(encoder, steps.length);
+    for (const step of steps) encoding.writeVarUint8Array(encoder, bytesOf(step));
+  }
   return encoding.toUint8Array(encoder);
 }
 
 export function readUndo(bytes: Uint8Array): SavedUndo | undefined {
   try {
-    const value = decoding.readAny(decoding.createDecoder(bytes)) as Written;
-    if (value.version !== version) return undefined;
-    return { own: numbers(value.own), undo: value.undo.map(readStep), redo: value.redo.map(readStep) };
+    const decoder = decoding.createDecoder(bytes);
+    if (decoding.readUint8(decoder) !== version) return undefined;
+    const own = numbers(decoding.readAny(decoder));
+    const [undo, redo] = [readSteps(decoder), readSteps(decoder)];
+    return { own, undo, redo };
   } catch {
     return undefined;
   }
 }
 
-const version = 1;
-
-interface Written {
-  readonly version: number;
-  readonly own: unknown;
-  readonly undo: readonly WrittenStep[];
-  readonly redo: readonly WrittenStep[];
+function readSteps(decoder: decoding.Decoder): UndoStep[] {
+  const steps: UndoStep[] = [];
+  for (let left = decoding.readVarUint(decoder); left > 0; left--) {
+    const bytes = decoding.readVarUint8Array(decoder);
+    steps.push(readStep(decoding.readAny(decoding.createDecoder(bytes)) as WrittenStep));
+  }
+  return steps;
 }
+
+/** A step is saved again and again while it can be undone, and changes no more once the next has begun. */
+function bytesOf(step: UndoStep): Uint8Array {
+  const { insertions, deletions } = step.letters ?? {};
+  const changes = step.structure.length;
+  const known = written.get(step);
+  // Yjs adds to a step by giving it new sets.
+  const isSame = known?.insertions === insertions && known?.deletions === deletions && known?.changes === changes;
+  if (known !== undefined && isSame) return known.bytes;
+  const encoder = encoding.createEncoder();
+  encoding.writeAny(encoder, writeStep(step) as never);
+  const bytes = encoding.toUint8Array(encoder);
+  written.set(step, { insertions, deletions, changes, bytes });
+  return bytes;
+}
+
+interface Known {
+  readonly insertions: Letters['insertions'] | undefined;
+  readonly deletions: Letters['deletions'] | undefined;
+  readonly changes: number;
+  readonly bytes: Uint8Array;
+}
+const written = new WeakMap<UndoStep, Known>();
+
+const version = 1;
 
 interface WrittenStep {
   readonly insertions?: unknown;
