@@ -124,6 +124,7 @@ test('[EX30] names each piece to one peer before it names any twice', () => {
 
 test('[EX30] what a receiver took with it when it left is handed out again', () => {
   const exchange = seed();
+  exchange.meet(3, 'nothing', false);
   exchange.meet(1, 'nothing');
   const taken = named(exchange.heard());
   exchange.hear(1, request(...taken));
