@@ -84,6 +84,7 @@ export const rooms = [
       'packages/base',
       'packages/resume',
       'packages/typeset',
+      'packages/document',
       'packages/world',
       'packages/swarm',
       'packages/scenarios',

@@ -20,6 +20,7 @@ import type { Editing } from './operations/editing.ts';
 import type { Done, Operation, OperationError, OperationOptions } from './operations/operation.ts';
 import { createResumeBuilder } from './read/build-resume.ts';
 import { createSource, type Source } from './read/source.ts';
+import { listRemoved, type Removed } from './read/list-removed.ts';
 import { masterView, type View } from './read/view.ts';
 import type { ReadOnlyReason } from './read-only.ts';
 import { editOrigin, remoteOrigin } from './shape/origins.ts';
@@ -41,6 +42,8 @@ export interface ResumeDocument {
   /** What the master says, or one of its variants. */
   resume(variant?: Id): Resume;
   variants(): readonly VariantSummary[];
+  /** What `restore` can bring back; in a variant also what is hidden there. */
+  removed(variant?: Id): readonly Removed[];
   /** What a variant has of its own. */
   differences(variant: Id): readonly Difference[];
   /** Undefined: it may be changed. */
@@ -289,6 +292,10 @@ function documentOf(
       return sight.resume();
     },
     variants: () => variantNodes().map(({ id, kind }) => ({ id, name: String(source.fields(id, kind)['name']) })),
+    removed(variant) {
+      const sight = sightOf(variant);
+      return sight === undefined ? [] : listRemoved(sight.view);
+    },
     differences: (variant) => differencesOf(source, variant),
     readOnly,
     apply(operation, { group, variant } = {}) {

@@ -245,9 +245,9 @@ describe('hostile bytes', () => {
     const updates = [
       craft(1, count + 1, client, 0, alone + letters, 1, 't/two', 'x'.repeat(count + 1), chain, noDeletions),
       craft(1, count + 1, client, 0, alone + type, 1, 't/two', 3, 'line', nest, noDeletions),
-      craft(1, 1, client, 0, alone + letters, 1, 't/two', 'x'.repeat(13_000_000), noDeletions),
+      craft(1, 1, client, 0, alone + letters, 1, 't/two', 'x'.repeat(25_000_000), noDeletions),
       craft(1, 1, client, 0, alone + letters, 1, 'x'.repeat(3_000), 'x', noDeletions),
-      new Uint8Array(17 * 1024 * 1024),
+      new Uint8Array(33 * 1024 * 1024),
     ];
     for (const update of updates) {
       const document = newDocument();

@@ -2,9 +2,9 @@
 export interface GateLimits {
   /** A photo inside the résumé is the only thing that makes one large. */
   readonly maxUpdateBytes: number;
-  /** Pieces of change in one update; a year of edits at once has some ten thousand. */
+  /** Pieces of change in one update; a long file opened at once has some ten thousand. */
   readonly maxStructs: number;
-  /** UTF-16 units of all texts in one update, after decoding. */
+  /** UTF-16 units of all texts in one update, after decoding: a file of 16 MB opened as a document. */
   readonly maxTextLength: number;
   /** UTF-16 units of a name (of a field, of a root type, of a node). */
   readonly maxNameLength: number;
@@ -14,8 +14,10 @@ export interface GateLimits {
   readonly maxTypeDepth: number;
   /** Steps that Yjs may take to find the places of one update's pieces among what is there. */
   readonly maxPlacingSteps: number;
-  /** UTF-16 units of one block's words. */
+  /** UTF-16 units of one block's words; operations keep to it, too. */
   readonly maxBlockLength: number;
+  /** UTF-16 units of one field, as JSON text: a photo of 6 MB. Operations keep to it, too. */
+  readonly maxFieldLength: number;
   /** Sections, entries, roles, blocks of one document, removed ones too. */
   readonly maxEntities: number;
   /** Bytes of updates that wait for others to come before them. */
@@ -23,14 +25,15 @@ export interface GateLimits {
 }
 
 export const defaultGateLimits: GateLimits = {
-  maxUpdateBytes: 16 * 1024 * 1024,
-  maxStructs: 50_000,
-  maxTextLength: 12 * 1024 * 1024,
+  maxUpdateBytes: 32 * 1024 * 1024,
+  maxStructs: 250_000,
+  maxTextLength: 17 * 1024 * 1024,
   maxNameLength: 1_024,
   maxValueDepth: 16,
   maxTypeDepth: 4,
   maxPlacingSteps: 1_000_000,
   maxBlockLength: 200_000,
+  maxFieldLength: 8 * 1024 * 1024 + 1_024,
   maxEntities: 20_000,
   maxWaitingBytes: 64 * 1024 * 1024,
 };

@@ -3,6 +3,7 @@ import { Entry, Profile, Role, Section, TextBlock, type Id } from '@peersume/res
 import { kindsOf, reservedIds, tops } from '../shape/roots.ts';
 import { mayStandUnder } from '../shape/tree.ts';
 import { idsIn, kindOf, writeEntity, type NewEntity } from '../write/write-entities.ts';
+import { checkEntity } from './check-length.ts';
 import { findNode, placeBefore, restructure, type Editing } from './editing.ts';
 import type { Done, Operation, OperationError } from './operation.ts';
 
@@ -32,6 +33,8 @@ export function addEntity(
     return err({ type: 'NotFound', id: parent });
   }
   if (!mayStandUnder(kindOf(entity), parent, parentNode?.kind)) return err({ type: 'WrongPlace', id, parent });
+  const length = checkEntity(entity);
+  if (!length.ok) return length;
   const taken = takenId(editing, entity);
   if (taken !== undefined) return err({ type: 'IdTaken', id: taken });
   const place = placeBefore(editing, id, parent, before);

@@ -73,6 +73,14 @@ export type OperationError =
   | { readonly type: 'IdTaken'; readonly id: Id }
   | { readonly type: 'UnknownField'; readonly entity: Id; readonly field: string }
   | { readonly type: 'InvalidValue'; readonly entity: Id; readonly field: string; readonly problem: string }
+  /** In UTF-16 units; of a block's words, `field` is `inlines`. Other devices would refuse it. */
+  | {
+      readonly type: 'TooLong';
+      readonly entity: Id;
+      readonly field: string;
+      readonly length: number;
+      readonly limit: number;
+    }
   /** Such an entity cannot stand there: an entry among entries of another type, a bullet in a skill. */
   | { readonly type: 'WrongPlace'; readonly id: Id; readonly parent: Id }
   /** An employer keeps at least one role. */

@@ -158,6 +158,46 @@ describe('operations', () => {
     expect(refused(document, { type: 'restore', id: 'acme' })).toMatchObject({ type: 'NotFound' });
   });
 
+  test('[DO23] what was removed is listed by where it stood and what it says, the outermost of each', () => {
+    const document = newDocument();
+    for (const id of ['two', 'acme', 'three', 'skills', 'profile']) document.apply({ type: 'remove', id });
+    document.apply({ type: 'joinBlocks', into: 'five', from: 'six' });
+    expect(document.removed()).toEqual([
+      { id: 'acme', type: 'entry', parent: 'work', text: 'Acme' },
+      { id: 'skills', type: 'section', parent: 'resume', text: 'Languages' },
+      { id: 'profile', type: 'profile', parent: 'basics', text: 'GitHub' },
+    ]);
+    done(document, { type: 'restore', id: 'acme' });
+    expect(document.removed()).toContainEqual({
+      id: 'two',
+      type: 'block',
+      parent: 'lead',
+      text: 'Built a thing and sold it',
+    });
+  });
+
+  test('[DO22] what other devices would refuse for its size is refused here', () => {
+    const document = newDocument();
+    const novel = 'ж'.repeat(150_000);
+    expect(refused(document, { type: 'setText', block: 'one', inlines: [{ text: novel + novel }] })).toMatchObject({
+      type: 'TooLong',
+      limit: 200_000,
+    });
+    expect(refused(document, { type: 'addBlock', owner: 'lead', block: bullet('x', novel + novel) })).toMatchObject({
+      type: 'TooLong',
+    });
+    const photo = { source: `data:image/png;base64,${'A'.repeat(9_000_000)}`, visible: true };
+    expect(refused(document, { type: 'setField', entity: 'basics', field: 'photo', value: photo })).toMatchObject({
+      type: 'TooLong',
+    });
+    for (const block of ['one', 'two']) done(document, { type: 'setText', block, inlines: [{ text: novel }] });
+    expect(refused(document, { type: 'joinBlocks', into: 'one', from: 'two' })).toMatchObject({ type: 'TooLong' });
+    expect(document.apply({ type: 'replaceAll', find: 'ж', replace: 'жж' })).toMatchObject({
+      ok: true,
+      value: { count: 0 },
+    });
+  });
+
   test('[DO24] a split keeps text, marks and type; a join puts them together again', () => {
     const document = newDocument();
     const marked = [{ text: 'Built a ' }, { text: 'big thing', bold: true as const }, { text: ' and' }];

@@ -13,7 +13,7 @@ export function remove(editing: Editing, id: Id, { inMaster = false } = {}): Res
   if (node.kind.type === 'role' && view.children(node.parent).length < 2) return err({ type: 'LastRole', id });
   const name = variant === undefined || isOwn(editing, node) ? id : hiddenName(variant, id);
   restructure(editing, () => markGone(doc, source.tree(), name, { inMaster }));
-  undo.structure({ type: 'show', id: name, ifOwn: false, inMaster });
+  undo.structure({ type: 'show', id: name, ifOwn: false, ...(inMaster && { inMaster }) });
   return ok({});
 }
 

@@ -3,12 +3,14 @@ import { err, ok, type Result } from '@peersume/base';
 import { plainInlines } from '@peersume/resume';
 import type * as Y from 'yjs';
 import type { View } from '../read/view.ts';
+import { defaultGateLimits } from '../gate/limits.ts';
 import { fieldRulesOf } from '../shape/field-rules.ts';
 import type { Kind } from '../shape/kind.ts';
 import { tops, type Single } from '../shape/roots.ts';
 import type { Node } from '../shape/tree.ts';
 import { linesOf, stretchesOf } from '../text/inlines.ts';
 import { findMatches } from '../words/find-matches.ts';
+import { checkField } from './check-length.ts';
 import { edit, type Editing } from './editing.ts';
 import { writeFieldIn } from './set-field.ts';
 import { textToChange } from './text-to-change.ts';
@@ -49,8 +51,10 @@ export function* everyNode(view: View): Generator<Node> {
 }
 
 function replaceInText(editing: Editing, node: Node, search: Search): number {
-  const words = plainInlines([...editing.view.inlines(node.id)]);
-  if (findMatches(words, search.find, search).length === 0) return 0;
+  const words = plainInlines(editing.view.inlines(node.id));
+  const places = findMatches(words, search.find, search).length;
+  const grows = Math.max(0, places * (search.replace.length - search.find.length));
+  if (places === 0 || words.length + grows > defaultGateLimits.maxBlockLength) return 0;
   const text = textToChange(editing, node);
   let count = 0;
   edit(editing, () => {
@@ -80,7 +84,7 @@ function replaceInFields(editing: Editing, id: string, owner: Kind | Single, sea
     if (before === undefined || untouched.includes(name)) continue;
     let found = 0;
     const after = replaceInValue(before, search, (places) => (found += places));
-    if (found === 0 || !rule.schema.safeParse(after).success) continue;
+    if (found === 0 || !rule.schema.safeParse(after).success || !checkField(id, name, after).ok) continue;
     writeFieldIn(editing, id, owner, name, rule, after);
     count += found;
   }

@@ -6,6 +6,7 @@ import type { Kind } from '../shape/kind.ts';
 import { fieldsOf, overridesOf, singles, type Single } from '../shape/roots.ts';
 import { fieldKey, writeFieldOverride } from '../variants/overrides.ts';
 import { fingerprint } from '../words/fingerprint.ts';
+import { checkField } from './check-length.ts';
 import { edit, findNode, type Editing } from './editing.ts';
 import type { Done, Operation, OperationError } from './operation.ts';
 
@@ -24,6 +25,8 @@ export function setField(
       return err({ type: 'InvalidValue', entity, field, problem });
     }
   }
+  const length = checkField(entity, field, value);
+  if (!length.ok) return length;
   return ok({ count: writeFieldIn(editing, entity, owner, field, rule, value) ? 1 : 0 });
 }
 

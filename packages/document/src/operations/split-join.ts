@@ -16,6 +16,7 @@ import { textOf } from '../shape/roots.ts';
 import type { Node } from '../shape/tree.ts';
 import { beginText, linesOf } from '../text/inlines.ts';
 import { writeEntity } from '../write/write-entities.ts';
+import { checkText } from './check-length.ts';
 import { remove } from './remove.ts';
 import { textToChange } from './text-to-change.ts';
 import { edit, findShown, placeBefore, restructure, type Editing } from './editing.ts';
@@ -24,7 +25,7 @@ import type { Done, OperationError } from './operation.ts';
 export function splitBlock(editing: Editing, block: Id, at: number): Result<Done, OperationError> {
   const node = findBlock(editing, block);
   if (node === undefined) return err({ type: 'NotFound', id: block });
-  const words = plainInlines([...editing.view.inlines(block)]);
+  const words = plainInlines(editing.view.inlines(block));
   if (!isPlaceIn(words, at)) return err({ type: 'WrongOffset', block, at, length: words.length });
   const siblings = editing.view.placed(node.parent);
   const next = siblings[siblings.findIndex((sibling) => sibling.id === block) + 1];
@@ -50,6 +51,8 @@ export function joinBlocks(editing: Editing, into: Id, from: Id): Result<Done, O
   const source = findBlock(editing, from);
   if (source === undefined) return err({ type: 'NotFound', id: from });
   if (into === from) return err({ type: 'WrongPlace', id: from, parent: into });
+  const length = checkText(into, [...editing.view.inlines(into), ...editing.view.inlines(from)]);
+  if (!length.ok) return length;
   const [end, start] = [textToChange(editing, target), textToChange(editing, source)];
   moveLetters(editing, () => {
     const runs: Run[] = [];

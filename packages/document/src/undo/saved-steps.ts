@@ -101,7 +101,9 @@ function readStep({ insertions, deletions, structure }: WrittenStep): UndoStep {
 function readStructure(step: StructureStep): StructureStep {
   const { type, id } = step;
   if (typeof id !== 'string') throw new TypeError('a step names an entity');
-  if (type === 'hide' || type === 'show') return { type, id, ifOwn: step.ifOwn, inMaster: step.inMaster === true };
+  if (type === 'hide' || type === 'show') {
+    return { type, id, ifOwn: step.ifOwn, ...(step.inMaster === true && { inMaster: true }) };
+  }
   const place = ([parent, key]: PlaceValue): PlaceValue => [String(parent), String(key)];
   return { type: 'place', id, from: place(step.from), to: place(step.to) };
 }
