@@ -3,7 +3,7 @@
  * `golden/NAME`, for tests to open for ever. To be done when the stored form changes; what is there is never rewritten.
  */
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { joinBatches } from '../src/testing/golden.ts';
+import { joinBytes } from '../src/log/join-bytes.ts';
 import { makeGolden } from '../src/testing/write-golden.ts';
 
 const [name] = process.argv.slice(2);
@@ -14,7 +14,7 @@ if (name === undefined || !/^[\w-]+$/.test(name) || existsSync(directory)) {
 }
 const { batches, checkpoint, undo, said } = await makeGolden();
 mkdirSync(directory);
-writeFileSync(new URL('batches.bin', directory), joinBatches(batches));
+writeFileSync(new URL('batches.bin', directory), joinBytes(batches));
 writeFileSync(new URL('checkpoint.bin', directory), checkpoint);
 writeFileSync(new URL('undo.bin', directory), undo);
 writeFileSync(new URL('said.json', directory), `${JSON.stringify(said, undefined, 2)}\n`);

@@ -64,9 +64,10 @@ export interface ResumeDocument {
   takeBatches(stamp: Stamp): Uint8Array[];
   /**
    * A batch of another device, in any order, any number of times. `announced` are the clients that its sender may speak
-   * for; without, any. Refused, it has changed nothing.
+   * for; without, any. Refused, it has changed nothing. `onApplied` is told when it has come in, now or later; what only
+   * waits has not been looked at closely, and is not to be kept as one's own.
    */
-  receive(batch: Uint8Array, announced?: ReadonlySet<number>): Result<Received, GateError>;
+  receive(batch: Uint8Array, announced?: ReadonlySet<number>, onApplied?: () => void): Result<Received, GateError>;
   /** Names this moment. Undone and removed like anything else, by `apply`. */
   nameVersion(name: string, time: number): Result<Done, OperationError>;
   versions(): readonly NamedVersion[];
@@ -107,7 +108,7 @@ export function createDocument(resume: Resume, options: DocumentOptions): Resume
   return documentOf(doc, options, { unsaved: [Y.encodeStateAsUpdate(doc)], heads: createHeads() });
 }
 
-/** A document from the batches that were stored of it, in any order. What cannot be read of it is left out and named. */
+/** A document from the batches that were stored of it (written here, or let in here), in any order. What cannot be read of it is left out and named. */
 export function openDocument(
   batches: readonly Uint8Array[],
   { checkpoint: checkpointBytes, ...options }: OpenOptions,
@@ -340,12 +341,16 @@ function documentOf(
     damaged: [],
     restore: gate.restore,
     repair: lives.repair,
-    receive(bytes, announced) {
+    receive(bytes, announced, onApplied = () => {}) {
       const batch = readBatch(bytes);
       if (!batch.ok) return batch;
       const { client: from, number, update } = batch.value;
       if (announced?.has(from) === false) return err({ type: 'ForeignClient', client: from });
-      return together(() => gate.receive(update, new Set([from]), () => heads.add(from, number)));
+      const applied = (): void => {
+        heads.add(from, number);
+        onApplied();
+      };
+      return together(() => gate.receive(update, new Set([from]), applied));
     },
     subscribe(listener) {
       listeners.add(listener);

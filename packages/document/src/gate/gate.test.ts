@@ -256,7 +256,7 @@ describe('hostile bytes', () => {
       expect(answer(document, batchOf(update))).toMatchObject({
         type: expect.stringMatching(/Malformed|OverLimit|TooLarge/),
       });
-      expect(performance.now() - started).toBeLessThan(2_000);
+      expect(performance.now() - started).toBeLessThan(10_000);
     }
   });
 

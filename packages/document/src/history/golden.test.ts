@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { openDocument } from '../document.ts';
-import { partBatches, whatIsSaid, type Said } from '../testing/golden.ts';
+import { partBytes } from '../log/join-bytes.ts';
+import { whatIsSaid, type Said } from '../testing/golden.ts';
 import { seededRandom } from '../testing/seeded-random.ts';
 import { makeGolden } from '../testing/write-golden.ts';
 import { createTimeline } from './timeline.ts';
@@ -14,7 +15,7 @@ describe('documents of earlier versions', () => {
 
   test.each(names)('[DO94] open, say what they said, and can be undone: %s', (name) => {
     const read = (file: string): Uint8Array => readFileSync(new URL(`${name}/${file}`, golden));
-    const batches = partBatches(read('batches.bin'));
+    const batches = partBytes(read('batches.bin'));
     const said = JSON.parse(new TextDecoder().decode(read('said.json'))) as Said;
     const timeline = createTimeline(batches);
     for (const stored of [

@@ -1,6 +1,7 @@
 import { err, ok, type LogStore, type LogStoreError } from '@peersume/base';
 import { describe, expect, test } from 'vitest';
 import { createTimeline } from '../history/timeline.ts';
+import { fieldsOf } from '../shape/roots.ts';
 import { createMemoryLogStore } from '../testing/memory-log-store.ts';
 import { newDocument, reopen, take, textsOf } from '../testing/open-sample.ts';
 import { seededRandom } from '../testing/seeded-random.ts';
@@ -112,9 +113,29 @@ describe('a document in a log store', () => {
     expect(kept.receive(Uint8Array.of(9))).toMatchObject({ ok: false });
     await kept.save(1);
     const again = await open(store);
+    expect(again.isSaved()).toBe(true);
     expect(again.document.resume().basics.name).toBe('Ada');
     expect(again.receive(first)).toEqual(ok({ type: 'applied' }));
     expect(again.document.resume().basics.name).toBe('B');
+    expect(again.isSaved()).toBe(false);
+    await again.save(2);
+    expect(await store.readBeside('cv', 'held')).toEqual(ok(undefined));
+    expect((await open(store)).document.resume().basics.name).toBe('B');
+  });
+
+  test('[DO53] what waited when the program ended is looked at like anything else when its time comes', async () => {
+    const store = createMemoryLogStore();
+    const kept = keepDocument(newDocument(), { store, log: 'cv', device: 'laptop' });
+    await kept.save(0);
+    const forger = reopen(kept.document, 99);
+    forger.apply({ type: 'setField', entity: 'basics', field: 'name', value: 'A' });
+    const first = take(forger)!;
+    fieldsOf(forger.doc, 'basics').set('name', 5);
+    expect(kept.receive(take(forger)!)).toEqual(ok({ type: 'waiting' }));
+    await kept.save(1);
+    const again = await open(store);
+    expect(again.receive(first)).toEqual(ok({ type: 'applied' }));
+    expect(again.document.resume().basics.name).toBe('A');
   });
 
   test('[DO95] what is not there, or cannot be read, is told', async () => {

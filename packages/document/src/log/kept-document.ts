@@ -7,6 +7,7 @@ import { err, ok, type LogStore, type LogStoreError, type Random, type Result } 
 import { openDocument, type OpenError, type ResumeDocument } from '../document.ts';
 import type { GateError } from '../gate/gate-error.ts';
 import type { Received } from '../gate/waiting-room.ts';
+import { joinBytes, partBytes } from './join-bytes.ts';
 
 export interface KeptDocument {
   readonly document: ResumeDocument;
@@ -16,7 +17,7 @@ export interface KeptDocument {
   isSaved(): boolean;
   /** Takes in what other tabs have appended. */
   catchUp(signal?: AbortSignal): Promise<Result<void, LogStoreError>>;
-  /** Takes in a batch of another device; it is durable with the next save. */
+  /** Takes in a batch of another device; it is durable with the next save, also while it waits for others. */
   receive(batch: Uint8Array, announced?: ReadonlySet<number>): Result<Received, GateError>;
 }
 
@@ -32,6 +33,8 @@ export type OpenKeptError = OpenError | LogStoreError;
 
 const undoName = 'undo';
 const checkpointName = 'checkpoint';
+/** Batches that wait for what they build on: beside the log, as nobody has looked into them yet. */
+const heldName = 'held';
 /** Batches after which a checkpoint is worth its bytes: opening applies at most so many one by one. */
 const checkpointEvery = 500;
 /** Entries read at once. */
@@ -39,7 +42,7 @@ const readLimit = 2_000;
 
 /** A new document, to be kept from now on; its first save begins the log. */
 export function keepDocument(document: ResumeDocument, options: KeepOptions): KeptDocument {
-  return createKeeper(document, options, { known: 0, checkpointAt: 0 });
+  return createKeeper(document, options, { known: 0, checkpointAt: 0, held: [] });
 }
 
 export async function openKept(
@@ -54,16 +57,20 @@ export async function openKept(
   const checkpoint = kept.value && readPosition(kept.value);
   const entries = await readFrom(store, log, checkpoint?.at ?? 0, signal);
   if (!entries.ok) return entries;
+  const besides = await store.readBeside(log, heldName, signal);
+  if (!besides.ok) return besides;
+  const held = besides.value === undefined ? [] : partBytes(besides.value);
   const opened = openDocument(entries.value, { random, undo: undo.value, checkpoint: checkpoint?.rest });
   if (opened.ok) {
     const known = (checkpoint?.at ?? 0) + entries.value.length;
-    return ok(createKeeper(opened.value, options, { known, checkpointAt: checkpoint?.at ?? 0 }));
+    return ok(createKeeper(opened.value, options, { known, checkpointAt: checkpoint?.at ?? 0, held }));
   }
   // The batches are the truth: without the checkpoint, all of them.
   const all = checkpoint === undefined ? entries : await readFrom(store, log, 0, signal);
   if (!all.ok) return all;
   const again = openDocument(all.value, { random, undo: undo.value });
-  return again.ok ? ok(createKeeper(again.value, options, { known: all.value.length, checkpointAt: 0 })) : again;
+  if (!again.ok) return again;
+  return ok(createKeeper(again.value, options, { known: all.value.length, checkpointAt: 0, held }));
 }
 
 interface Position {
@@ -71,12 +78,16 @@ interface Position {
   known: number;
   /** Entries that the checkpoint holds. */
   checkpointAt: number;
+  /** What waited when the program ended. */
+  readonly held: readonly Uint8Array[];
 }
 
 function createKeeper(document: ResumeDocument, { store, log, device }: KeepOptions, position: Position): KeptDocument {
   /** Batches that are not durable yet, oldest first. */
   let waiting: Uint8Array[] = [];
   let hasChanged = position.known === 0;
+  const held = new Set<Uint8Array>();
+  let hasHeldChanged = false;
   /** One after the other. */
   let last: Promise<unknown> = Promise.resolve();
 
@@ -90,12 +101,16 @@ function createKeeper(document: ResumeDocument, { store, log, device }: KeepOpti
 
   async function write(time: number, signal: AbortSignal | undefined): Promise<Result<void, LogStoreError>> {
     waiting.push(...document.takeBatches({ time, device }));
-    if (waiting.length === 0 && !hasChanged) return ok(undefined);
-    hasChanged = false;
+    if (waiting.length === 0 && !hasChanged && !hasHeldChanged) return ok(undefined);
     const append = waiting;
-    const written = await store.write(log, { append, beside: new Map([[undoName, document.saveUndo()]]) }, signal);
+    const beside = new Map<string, Uint8Array | null>([[undoName, document.saveUndo()]]);
+    if (hasHeldChanged) beside.set(heldName, held.size === 0 ? null : joinBytes([...held]));
+    hasChanged = false;
+    hasHeldChanged = false;
+    const written = await store.write(log, { append, beside }, signal);
     if (!written.ok) {
       hasChanged = true;
+      hasHeldChanged = true;
       return written;
     }
     waiting = waiting.slice(append.length);
@@ -108,9 +123,7 @@ function createKeeper(document: ResumeDocument, { store, log, device }: KeepOpti
 
   /** A failure only means that the next opening is slower. */
   async function writeCheckpoint(signal: AbortSignal | undefined): Promise<Result<void, LogStoreError>> {
-    const isDue = position.known - position.checkpointAt >= checkpointEvery;
-    // What waits is in no checkpoint, and would not be read again.
-    if (!isDue || document.waitingBytes() > 0) return ok(undefined);
+    if (position.known - position.checkpointAt < checkpointEvery) return ok(undefined);
     const at = position.known;
     const bytes = writePosition(at, document.checkpoint());
     const written = await store.write(log, { beside: new Map([[checkpointName, bytes]]) }, signal);
@@ -131,16 +144,27 @@ function createKeeper(document: ResumeDocument, { store, log, device }: KeepOpti
     return ok(undefined);
   }
 
+  function receive(batch: Uint8Array, announced?: ReadonlySet<number>): Result<Received, GateError> {
+    const received = document.receive(batch, announced, () => {
+      waiting.push(batch);
+      if (held.delete(batch)) hasHeldChanged = true;
+    });
+    if (received.ok && received.value.type === 'waiting') {
+      held.add(batch);
+      hasHeldChanged = true;
+    }
+    return received;
+  }
+
+  for (const batch of position.held) receive(batch);
+  hasHeldChanged = held.size !== position.held.length;
+
   return {
     document,
     save: (time, signal) => queue(() => write(time, signal)),
-    isSaved: () => waiting.length === 0 && !document.hasUnsaved(),
+    isSaved: () => waiting.length === 0 && !hasHeldChanged && !document.hasUnsaved(),
     catchUp: (signal) => queue(() => takeIn(position.known, Number.POSITIVE_INFINITY, signal)),
-    receive(batch, announced) {
-      const received = document.receive(batch, announced);
-      if (received.ok) waiting.push(batch);
-      return received;
-    },
+    receive,
   };
 }
 

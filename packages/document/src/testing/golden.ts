@@ -33,25 +33,3 @@ export function whatIsSaid(document: ResumeDocument, resumeOf: (version: number)
   while (document.undo()) steps++;
   return { ...said, undone: { steps, resume: document.resume() } };
 }
-
-/** Each with its length before it, four bytes little-endian. */
-export function joinBatches(batches: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(batches.reduce((sum, batch) => sum + batch.length + 4, 0));
-  let at = 0;
-  for (const batch of batches) {
-    new DataView(bytes.buffer).setUint32(at, batch.length, true);
-    bytes.set(batch, at + 4);
-    at += batch.length + 4;
-  }
-  return bytes;
-}
-
-export function partBatches(bytes: Uint8Array): Uint8Array[] {
-  const batches: Uint8Array[] = [];
-  for (let at = 0; at < bytes.length;) {
-    const length = new DataView(bytes.buffer, bytes.byteOffset).getUint32(at, true);
-    batches.push(bytes.slice(at + 4, at + 4 + length));
-    at += length + 4;
-  }
-  return batches;
-}
