@@ -39,6 +39,7 @@ function problemOf(doc: Y.Doc, name: string, keys: ReadonlySet<string | null>, l
       : checks[name];
   if (check === undefined) return undefined;
   const map = doc.getMap(name);
+  if (name === 'lives' && movedLetters(map, keys) > limits.maxMovedLetters) return 'too many letters moved';
   for (const key of keys) {
     if (key === null) return 'a list where a map belongs';
     const value = map.get(key);
@@ -62,6 +63,15 @@ const checks: Readonly<Record<string, Check>> = {
 };
 
 const maxKindLength = 200;
+
+function movedLetters(lives: Y.Map<unknown>, keys: ReadonlySet<string | null>): number {
+  let letters = 0;
+  for (const key of keys) {
+    const record = key === null ? undefined : readRecord(lives.get(key));
+    for (const { length } of record?.runs ?? []) letters += length;
+  }
+  return letters;
+}
 
 function fieldCheck(doc: Y.Doc, id: string): Check | undefined {
   const owner = singles.find((single) => single === id) ?? readKind(kindsOf(doc).get(id));

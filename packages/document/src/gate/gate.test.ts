@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { openDocument, type ResumeDocument } from '../document.ts';
-import { aboutOf, fieldsOf, goneOf, kindsOf, livesOf, placesOf, textOf } from '../shape/roots.ts';
+import { writeRecord } from '../lives/record.ts';
+import { aboutOf, fieldsOf, goneOf, kindsOf, livesOf, overridesOf, placesOf, textOf } from '../shape/roots.ts';
 import { batchOf, bullet, newDocument, reopen, take } from '../testing/open-sample.ts';
 import { seededRandom } from '../testing/seeded-random.ts';
 import { linesOf } from '../text/inlines.ts';
@@ -87,6 +88,31 @@ describe('the gate', () => {
     ['a kind taken away', (doc) => kindsOf(doc).delete('acme')],
     ['a removing mark that says nothing', (doc) => goneOf(doc).set('one|1', 'yes')],
     ['lives that are none', (doc) => livesOf(doc).set('x', [0, '', 1, 2])],
+    [
+      'left-overs as deep as the sea',
+      (doc) => fieldsOf(doc, 'languages').set('extra', `{"a":${'['.repeat(50_000)}${']'.repeat(50_000)}}`),
+    ],
+    [
+      'an override as deep',
+      (doc) =>
+        overridesOf(doc, 'v').set(
+          'field/basics/extra',
+          `{"base":"x","value":${'['.repeat(50_000)}${']'.repeat(50_000)}}`,
+        ),
+    ],
+    ['an override of nothing', (doc) => overridesOf(doc, 'v').set('place/one', ['lead', 'M'])],
+    [
+      'a library moved in a breath',
+      (doc) => {
+        const runs = Array.from({ length: 90 }, (_, index) => ({
+          from: { client: 1, clock: 0 },
+          to: { client: 2, clock: index * 3_000 },
+          length: 3_000,
+        }));
+        livesOf(doc).set('x', writeRecord({ kind: 'moved', scope: '', runs: runs.slice(0, 60) }));
+        livesOf(doc).set('y', writeRecord({ kind: 'moved', scope: '', runs: runs.slice(60) }));
+      },
+    ],
     ['a list where a map belongs', (doc) => doc.getArray('kinds').push(['x'])],
     ['a version that is none', (doc) => aboutOf(doc).set('schema', 'two')],
     ['a table in a text', (doc) => textOf(doc, 'two').push([new Y.XmlElement('table')])],

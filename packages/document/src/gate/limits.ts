@@ -18,6 +18,8 @@ export interface GateLimits {
   readonly maxBlockLength: number;
   /** UTF-16 units of one field, as JSON text: a photo of 6 MB. Operations keep to it, too. */
   readonly maxFieldLength: number;
+  /** Letters that one update may say were moved or brought back; each may have to be looked at. */
+  readonly maxMovedLetters: number;
   /** Sections, entries, roles, blocks of one document, removed ones too. */
   readonly maxEntities: number;
   /** Bytes of updates that wait for others to come before them. */
@@ -32,8 +34,9 @@ export const defaultGateLimits: GateLimits = {
   maxValueDepth: 16,
   maxTypeDepth: 4,
   maxPlacingSteps: 1_000_000,
-  maxBlockLength: 200_000,
+  maxBlockLength: 100_000,
   maxFieldLength: 8 * 1024 * 1024 + 1_024,
+  maxMovedLetters: 200_000,
   maxEntities: 20_000,
   maxWaitingBytes: 64 * 1024 * 1024,
 };

@@ -99,5 +99,5 @@ const kinds: readonly LifeKind[] = ['moved', 'redone', 'copied'];
 /** An id of an entity. */
 const maxScopeLength = 64;
 const maxNumber = 2 ** 32 - 1;
-/** Letters of one record, as many as a block may have; what one from outside may cost. */
+/** Letters of one record. */
 const maxLetters = 200_000;

@@ -178,10 +178,10 @@ describe('operations', () => {
 
   test('[DO22] what other devices would refuse for its size is refused here', () => {
     const document = newDocument();
-    const novel = 'ж'.repeat(150_000);
+    const novel = 'ж'.repeat(75_000);
     expect(refused(document, { type: 'setText', block: 'one', inlines: [{ text: novel + novel }] })).toMatchObject({
       type: 'TooLong',
-      limit: 200_000,
+      limit: 100_000,
     });
     expect(refused(document, { type: 'addBlock', owner: 'lead', block: bullet('x', novel + novel) })).toMatchObject({
       type: 'TooLong',

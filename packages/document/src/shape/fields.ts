@@ -106,6 +106,7 @@ function readJson(text: unknown, { schema }: FieldRule): unknown {
   if (typeof text !== 'string') return undefined;
   try {
     const value: unknown = JSON.parse(text);
+    if (!isShallow(value)) return undefined;
     return schema.safeParse(value).success ? value : undefined;
   } catch {
     return undefined;
@@ -191,6 +192,14 @@ export function wellFormed(value: unknown): unknown {
       .map(([key, member]) => [key.toWellFormed(), wellFormed(member)]),
   );
 }
+
+/** What checks and compares values does so level by level, on the stack. Files are read no deeper either. */
+export function isShallow(value: unknown, left = maxJsonDepth): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return left > 0 && Object.values(value).every((member) => isShallow(member, left - 1));
+}
+
+const maxJsonDepth = 64;
 
 export function sameJson(a: unknown, b: unknown): boolean {
   if (a === b) return true;

@@ -4,6 +4,7 @@
  */
 import type * as Y from 'yjs';
 import { isOrderKey } from '../order/order-key.ts';
+import { isShallow } from '../shape/fields.ts';
 import type { Place } from '../shape/tree.ts';
 
 export interface Overrides {
@@ -87,7 +88,7 @@ function readFieldOverride(value: unknown): FieldOverride | undefined {
     const read: unknown = JSON.parse(value);
     if (typeof read !== 'object' || read === null) return undefined;
     const { base, value: own } = read as { base?: unknown; value?: unknown };
-    return typeof base === 'string' ? { base, value: own } : undefined;
+    return typeof base === 'string' && isShallow(own) ? { base, value: own } : undefined;
   } catch {
     return undefined;
   }
