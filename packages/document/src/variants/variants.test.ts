@@ -179,6 +179,20 @@ describe('a variant', () => {
     }
   });
 
+  test('[DO84] a join in the master leaves what a variant has of its own in the bullet that goes', () => {
+    const { document, variant } = withVariant();
+    done(document, { type: 'setText', block: 'three', inlines: [{ text: 'Own' }] }, variant);
+    done(document, { type: 'move', id: 'three', before: 'one' });
+    done(document, { type: 'joinBlocks', into: 'one', from: 'three' });
+    expect(textsOf(document)).toMatchObject({ one: 'Led the teamTaught' });
+    expect(textsOf(document)['three']).toBeUndefined();
+    expect(textsOf(document, variant)).toMatchObject({ three: 'Own', one: 'Led the teamTaught' });
+    document.undo();
+    expect(textsOf(document)).toMatchObject({ one: 'Led the team', three: 'Taught' });
+    document.redo();
+    expect(textsOf(document, variant)).toMatchObject({ three: 'Own' });
+  });
+
   test('[DO80] what the master removes, knowing of the variant, is removed there, and told', () => {
     const { document, variant } = withVariant();
     done(document, { type: 'setText', block: 'two', inlines: [{ text: 'Own' }] }, variant);
