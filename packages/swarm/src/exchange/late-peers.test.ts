@@ -99,17 +99,3 @@ test('[EX23] few pieces come twice, even where every peer is late', () => {
   expect(twice).toBeGreaterThan(0);
   expect(twice).toBeLessThanOrEqual(4);
 });
-
-test('[EX24] a late piece tells how slow a peer is: it is late once', () => {
-  const exchange = handFed({ pieceCount: 16, download: true, settings: { deadAfterMs: 1e9 } });
-  exchange.meet(1, 'all');
-  let credits = 0;
-  for (let turn = 0; turn < 6; turn++) {
-    exchange.hear(1, grant(++credits));
-    const [asked] = only(exchange.heard(), 'request');
-    exchange.wait(12_000);
-    if (asked !== undefined) exchange.hear(1, piece(asked.pieces[0] ?? 0), goodPayload());
-  }
-  expect(exchange.held.size).toBeGreaterThanOrEqual(5);
-  expect(exchange.news.filter(({ type }) => type === 'peerSnubbed')).toHaveLength(1);
-});

@@ -15,7 +15,6 @@ import { say } from './say.ts';
 import { serveSoon } from './serve-requests.ts';
 import { Channel, type Core, type FileBody, type FileState, type LinkState } from './state.ts';
 import { joinShares } from './share-between-files.ts';
-import { noteNews } from './spread-pieces.ts';
 import { askForStructure } from './fetch-structure.ts';
 
 export const keyOf = (root: Uint8Array): string => String.fromCharCode(...root);
@@ -182,7 +181,6 @@ export function takeHave(core: Core, channel: Channel, pieces: readonly number[]
   const { link } = channel;
   for (const piece of pieces) {
     if (piece < body.pieceCount) {
-      if (body.spread !== undefined) noteNews(body.spread, piece);
       peerHas(core, channel, body, piece);
       continue;
     }

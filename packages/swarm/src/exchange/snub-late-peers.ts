@@ -1,5 +1,5 @@
 /** A peer that does not send what it granted is snubbed: its pieces are asked elsewhere (EX24). */
-import { expectLate, giveUpOn } from './ask.ts';
+import { giveUpOn } from './ask.ts';
 import { believe } from './know-pieces.ts';
 import { queueMs } from './pace-downlink.ts';
 import { say, tell } from './say.ts';
@@ -10,15 +10,17 @@ const firstPauseMs = 5000;
 const longestPauseMs = 300_000;
 /** Where all that is asked for fills our own wire, a piece may take so many times as long as that. */
 const crowdedFactor = 3;
+/** Late pieces remembered for one peer: more would be a peer that is never on time. */
+const maxLate = 1024;
+
 /** True when pieces became open. */
 export function dropLate(core: Core, body: FileBody): boolean {
   let reopened = false;
   const crowdedMs = queueMs(core) * crowdedFactor;
   for (const [piece, asked] of body.asked) {
     const { by, second } = asked;
-    if (second !== undefined && isLate(core, second, asked.secondAt, crowdedMs))
-      snub(core, second, body, piece, asked.secondAt);
-    if (isLate(core, by, asked.at, crowdedMs)) reopened = snub(core, by, body, piece, asked.at) || reopened;
+    if (second !== undefined && isLate(core, second, asked.secondAt, crowdedMs)) snub(core, second, body, piece);
+    if (isLate(core, by, asked.at, crowdedMs)) reopened = snub(core, by, body, piece) || reopened;
   }
   return reopened;
 }
@@ -30,7 +32,7 @@ function isLate(core: Core, channel: Channel, askedAt: number, crowdedMs: number
   return core.now - Math.max(askedAt, channel.lastPieceAt) > Math.max(timeout, crowdedMs);
 }
 
-function snub(core: Core, channel: Channel, body: FileBody, piece: number, askedAt: number): boolean {
+function snub(core: Core, channel: Channel, body: FileBody, piece: number): boolean {
   if (!channel.isSnubbed) {
     channel.isSnubbed = true;
     tell(core, { type: 'peerSnubbed', peer: channel.link.peer, link: channel.link.number });
@@ -43,7 +45,8 @@ function snub(core: Core, channel: Channel, body: FileBody, piece: number, asked
     channel.snubs++;
   }
   believe(channel, body, 0);
-  expectLate(channel, piece, askedAt);
+  const late = (channel.late ??= new Set());
+  if (late.size < maxLate) late.add(piece);
   say(core, channel.link, { type: 'cancel', channel: channel.ours, pieces: [piece] });
   return giveUpOn(core, channel, body, piece);
 }

@@ -1,8 +1,7 @@
 /**
  * Super-seeding: a peer that is the only source hands out each piece once before it sends any twice (EX30…). A piece is
  * `left` until it was offered to somebody or seen at somebody; it comes back when the one it was offered to does not
- * ask, or when all who had it are gone. It ends when pieces turn up that were never handed out: there is another source
- * then, and what two sources name is often the same.
+ * ask, or when all who had it are gone.
  */
 import { type Random } from '@peersume/base';
 import { type Channel, type FileBody, type Spread } from './state.ts';
@@ -11,36 +10,12 @@ const absent = -1;
 
 /** Nothing is left where somebody has every piece already. */
 export function beginSpread(body: FileBody): void {
-  const spread: Spread = {
-    left: [],
-    place: new Int32Array(body.pieceCount).fill(absent),
-    holders: new Map(),
-    handed: 0,
-    foreign: 0,
-  };
+  const spread: Spread = { left: [], place: new Int32Array(body.pieceCount).fill(absent), holders: new Map() };
   body.spread = spread;
   for (const piece of body.mine) if (body.picker.weight(piece) === 0) returnToSpread(spread, piece);
 }
 
-/** Pieces from elsewhere that may turn up: this share of those handed out, and a few: news can be late, peers leave. */
-const foreignShare = 0.05;
-const foreignPieces = 6;
-
-/** Somebody got the piece just now. */
-export function noteNews(spread: Spread, piece: number): void {
-  if (spread.place[piece] === absent) return;
-  spread.foreign++;
-  if (spread.foreign > foreignPieces + spread.handed * foreignShare) endSpread(spread);
-}
-
-function endSpread(spread: Spread): void {
-  for (const piece of spread.left) spread.place[piece] = absent;
-  spread.left.length = 0;
-  spread.foreign = Infinity;
-}
-
 export function returnToSpread(spread: Spread, piece: number): void {
-  if (spread.foreign === Infinity) return;
   if (spread.place[piece] !== absent) return;
   spread.place[piece] = spread.left.length;
   spread.left.push(piece);
@@ -75,7 +50,6 @@ export function noteHanded(spread: Spread, channel: Channel, piece: number, now:
   spread.holders.set(piece, { channel, since: now });
   channel.unspread++;
   channel.handed++;
-  spread.handed++;
 }
 
 /** Somebody says that he has the piece: it is out, and its first receiver has passed it on. */

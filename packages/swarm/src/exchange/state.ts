@@ -167,9 +167,6 @@ export interface Spread {
   readonly place: Int32Array;
   /** The first receivers of pieces that were seen at nobody else so far. */
   readonly holders: Map<number, { readonly channel: Channel; readonly since: number }>;
-  /** Pieces handed out in all, and those that turned up without; Infinity once there is another source. */
-  handed: number;
-  foreign: number;
 }
 
 /** A word on a channel that was not opened so far. */
@@ -311,7 +308,7 @@ export class Channel {
   lastPieceAt = 0;
   isSnubbed = false;
   /** Asked for and given up; may still come. */
-  late: Map<number, number> | undefined;
+  late: Set<number> | undefined;
   /** Came just now; may come twice. */
   again: number[] | undefined;
 

@@ -1,7 +1,7 @@
 /** Pieces come in: were they asked for, do they hold, are they safe. Each bad one is the fault of its sender alone. */
 import { type Payload } from '@peersume/base';
 import { planAnnouncing } from './announce-pieces.ts';
-import { expectLate, giveUpOn, reopen, solicit } from './ask.ts';
+import { giveUpOn, reopen, solicit } from './ask.ts';
 import { blame, noteWrong } from './blame.ts';
 import { believe, gainPiece, losePiece, peerLost, provenClaim, strangerClaim } from './know-pieces.ts';
 import { tellWish } from './load-file.ts';
@@ -18,16 +18,15 @@ export function takePiece(core: Core, channel: Channel, body: FileBody, piece: n
   }
   const asked = body.asked.get(piece);
   const isAsked = asked !== undefined && (asked.by === channel || asked.second === channel);
-  const askedAt = isAsked ? (asked.by === channel ? asked.at : asked.secondAt) : channel.late?.get(piece);
-  if (askedAt === undefined) {
+  if (isAsked) {
+    noteArrival(core, channel, body, asked.by === channel ? asked.at : asked.secondAt);
+    expectAgain(channel, piece);
+  } else if (channel.late?.delete(piece) !== true) {
     // What was asked for may come twice on bad ways, and is no wrong.
     if (wasExpected(channel, piece)) return;
     noteWrong(core, link, 'unrequested', `sent piece ${piece} without being asked`);
     return;
   }
-  channel.late?.delete(piece);
-  noteArrival(core, channel, body, askedAt);
-  expectAgain(channel, piece);
   if (body.mine.has(piece)) body.cameTwice++;
   if (body.mine.has(piece) || body.taken.has(piece) || !file.isDownload) {
     if (isAsked) giveUpOn(core, channel, body, piece);
@@ -82,7 +81,7 @@ function stopWaiting(core: Core, channel: Channel, body: FileBody, piece: number
     other.outstanding--;
     noteOutstanding(core, other, -1);
     if (other === channel) continue;
-    expectLate(other, piece, other === asked.by ? asked.at : asked.secondAt);
+    (other.late ??= new Set()).add(piece);
     say(core, other.link, { type: 'cancel', channel: other.ours, pieces: [piece] });
     if (other.spent < other.credits) core.spenders.add(other);
   }
