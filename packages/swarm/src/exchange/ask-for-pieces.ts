@@ -69,13 +69,12 @@ function askForPieces(core: Core, channel: Channel): void {
   sayRequests(core, channel);
 }
 
-/** What a seed named that spreads its pieces, and the rarest otherwise (EX20). */
+/** What a seed named that spreads its pieces, and otherwise the rarest (EX20). */
 function choosePiece(core: Core, channel: Channel, body: FileBody): number | undefined {
   const { has, only } = channel;
   if (has === undefined || body.picker.openCount === 0) return undefined;
-  if (only.length === 0) return body.picker.pick(has, core.random, channel.claim);
   for (const piece of only) if (body.picker.isOpen(piece) && has.has(piece)) return piece;
-  return undefined;
+  return body.picker.pick(has, core.random, channel.claim);
 }
 
 /** Whether pieces of the file are to be asked for at all. */

@@ -36,3 +36,20 @@ test('[EX4] one seed and eight downloaders finish near the bound, and the seed s
   expect(network.peers[0]?.sentPieces).toBeLessThan(1.05 * pieceCount);
   for (const { receivedPieces } of network.peers.slice(1)) expect(receivedPieces).toBe(pieceCount);
 });
+
+test('[EX30] many seeds of one file do not name the same pieces: a downloader gets nearly the sum of their rates', () => {
+  const pieceCount = 512;
+  const network = createQueueNetwork({
+    random: seededRandom(6),
+    pieceCount,
+    peers: [
+      { download: true, bytesPerMs: 8000 },
+      ...Array.from({ length: 8 }, () => ({ holds: PieceSet.full(pieceCount), download: false, bytesPerMs: 1000 })),
+    ],
+  });
+  for (let seed = 1; seed <= 8; seed++) network.join(0, seed);
+  const leastMs = (pieceCount * 262_144) / 8000;
+  network.run({ atMs: 4 * leastMs });
+  expect(network.peers[0]?.doneAt).toBeLessThan(1.05 * leastMs);
+  expect(network.peers[0]?.receivedPieces).toBe(pieceCount);
+});

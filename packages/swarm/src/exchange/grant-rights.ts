@@ -14,9 +14,13 @@ export function grantRights(core: Core): void {
   if (core.uploadLimit.bytesPerMs === 0) return;
   let granted: Set<Channel> | undefined;
   // Who says that he waits need not wait for others to use their rights; it is not said often (EX40).
-  for (let channel = chooseWaiting(core); channel !== undefined; channel = chooseWaiting(core)) {
-    grantOne(core, channel);
-    if (canGrant(core, channel)) grantOne(core, channel);
+  while (uplink.favours >= 1) {
+    const channel = chooseWaiting(core);
+    if (channel === undefined) break;
+    for (let right = 0; right < 2 && uplink.favours >= 1 && canGrant(core, channel); right++) {
+      uplink.favours--;
+      grantOne(core, channel);
+    }
     (granted ??= new Set()).add(channel);
   }
   while (!uplink.isExhausted && uplink.queue.length + uplink.ready.length + uplink.outstanding < uplink.depth) {
@@ -26,11 +30,16 @@ export function grantRights(core: Core): void {
       break;
     }
     grantOne(core, channel);
+    uplink.favours = Math.min(mostFavours, uplink.favours + favourShare);
     uplink.depth = depthOf(core, channel.file.body?.pieceLength ?? 1);
     (granted ??= new Set()).add(channel);
   }
   if (granted !== undefined) for (const channel of granted) sayGrant(core, channel);
 }
+
+/** Rights for those who say that they wait: a few at once, and then a share of all. */
+const mostFavours = 8;
+const favourShare = 0.3;
 
 /**
  * So many pieces as leave within a round trip, and one more. A round trip is counted from a grant to its use; who is

@@ -29,7 +29,7 @@ export function peerHas(core: Core, channel: Channel, body: FileBody, piece: num
   const { claim } = channel;
   if (claim > 0) {
     body.picker.weigh(piece, claim);
-    if (body.spread !== undefined) noteSeen(body.spread, channel, piece, core.now);
+    if (body.spread !== undefined) noteSeen(body.spread, channel, piece, body.picker.weight(piece), core.now);
   }
   if (body.mine.has(piece)) channel.lacks--;
   else if (body.lacking.has(piece)) channel.offers++;

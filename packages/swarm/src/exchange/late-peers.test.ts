@@ -99,3 +99,32 @@ test('[EX23] few pieces come twice, even where every peer is late', () => {
   expect(twice).toBeGreaterThan(0);
   expect(twice).toBeLessThanOrEqual(4);
 });
+
+test('[EX24] a late piece tells how slow a peer is: it is late once', () => {
+  const exchange = handFed({ pieceCount: 16, download: true, settings: { deadAfterMs: 1e9 } });
+  exchange.meet(1, 'all');
+  let credits = 0;
+  for (let turn = 0; turn < 6; turn++) {
+    exchange.hear(1, grant(++credits));
+    const [asked] = only(exchange.heard(), 'request');
+    exchange.wait(12_000);
+    if (asked !== undefined) exchange.hear(1, piece(asked.pieces[0] ?? 0), goodPayload());
+  }
+  expect(exchange.held.size).toBeGreaterThanOrEqual(5);
+  expect(exchange.news.filter(({ type }) => type === 'peerSnubbed')).toHaveLength(1);
+});
+
+test('[EX24] a peer that refuses what it granted is snubbed', () => {
+  const exchange = handFed({ pieceCount: 16, download: true });
+  exchange.meet(1, 'all');
+  let refused = 0;
+  for (let credits = 1; credits < 20; credits++) {
+    exchange.hear(1, grant(credits));
+    for (const { pieces } of only(exchange.heard(1), 'request')) {
+      refused += pieces.length;
+      exchange.hear(1, { type: 'reject', channel: 7, pieces });
+    }
+  }
+  expect(refused).toBe(5);
+  expect(exchange.news).toContainEqual({ type: 'peerSnubbed', peer: 'peer-1', link: 1 });
+});

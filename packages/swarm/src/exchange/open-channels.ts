@@ -33,8 +33,18 @@ export function openOn(core: Core, link: LinkState, file: FileState): void {
 /** A new channel is told addresses after so many milliseconds: by then it is known who else is there. */
 const firstAddressesMs = 3000;
 
-/** So often a peer may go before others by saying that it waits, in milliseconds. */
-const waitingEveryMs = 250;
+/** A peer may go before others by saying that it waits: so often at once, and again after so many milliseconds each. */
+const mostWaits = 4;
+const waitEveryMs = 1000;
+
+function mayGoBefore(core: Core, channel: Channel): boolean {
+  const regained = (core.now - channel.waitingAt) / waitEveryMs;
+  channel.waits = Math.min(mostWaits, channel.waits + regained);
+  channel.waitingAt = core.now;
+  if (channel.waits < 1) return false;
+  channel.waits--;
+  return true;
+}
 
 /** Keys kept for one link, in each of its two sets. */
 const maxKeys = 64;
@@ -198,8 +208,7 @@ function noteOffers(core: Core, channel: Channel): void {
 
 export function takeInterest(core: Core, channel: Channel, isInterested: boolean): void {
   // Said again, it means that the peer waits for us; said all the time, it means nothing.
-  if (isInterested && channel.isInterested && core.now - channel.waitingAt > waitingEveryMs) {
-    channel.waitingAt = core.now;
+  if (isInterested && channel.isInterested && mayGoBefore(core, channel)) {
     core.awaited.add(channel);
     // The rights that it did not use may never have come.
     if (channel.staleGrants > 0 && channel.ours >= 0)

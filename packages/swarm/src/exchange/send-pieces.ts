@@ -11,7 +11,7 @@ import { mayMove, noteMoved } from './limit-rates.ts';
 import { noteHanded, noteSeen } from './spread-pieces.ts';
 import { type Channel, type Core, type Queued, type Ready } from './state.ts';
 
-/** A payload that never fills a link, in bytes. */
+/** So much does not fill a link, in bytes. */
 const smallPayloadBytes = 16_384;
 /** Payloads read ahead of those under way. */
 const readAhead = 1;
@@ -23,10 +23,11 @@ export function sendPieces(core: Core): void {
     if (!sent && !read) break;
   }
   // A link that did not fill says nothing, so we look again by ourselves.
-  if (core.uplink.sentNow > 0 && core.uplink.ready.some(({ payload }) => payload !== undefined)) {
-    lookAt(core, core.now + lookAgainMs);
-  }
+  const { uplink } = core;
+  if (uplink.busy.size < uplink.parallel && uplink.ready.some(isHeldUp)) lookAt(core, core.now + lookAgainMs);
 }
+
+const isHeldUp = ({ channel, payload }: Ready): boolean => payload !== undefined && !channel.link.isBackedUp;
 
 /** In milliseconds. */
 const lookAgainMs = 5;
@@ -39,11 +40,13 @@ function sendReady(core: Core): boolean {
     if (entry?.payload === undefined) continue;
     const { channel, piece, payload } = entry;
     const { link } = channel;
-    if (link.isBackedUp || link.sentIn === core.eventCount) continue;
+    if (link.sentIn !== core.eventCount) link.sentNow = 0;
+    // Whether the link has enough now is told by the next event; what is small does not wait for it.
+    if (link.isBackedUp || link.sentNow > smallPayloadBytes) continue;
     uplink.ready.splice(index, 1);
     link.sentIn = core.eventCount;
-    // Whether the link has enough now is told by the next event; what is small does not wait for it.
-    if (payload.byteLength > smallPayloadBytes) uplink.sentNow++;
+    link.sentNow += payload.byteLength;
+    if (link.sentNow > smallPayloadBytes) uplink.sentNow++;
     send(core, channel, piece, payload);
     return true;
   }
@@ -64,8 +67,9 @@ function send(core: Core, channel: Channel, piece: number, payload: Payload): vo
   if (channel.has?.add(piece) !== true) return;
   channel.lacks--;
   if (body.spread !== undefined) {
-    if (body.picker.weight(piece) === 0) noteHanded(body.spread, channel, piece, core.now);
-    else noteSeen(body.spread, channel, piece, core.now);
+    const claims = body.picker.weight(piece);
+    if (claims <= 1 && !body.spread.holders.has(piece)) noteHanded(body.spread, channel, piece, core.now);
+    else noteSeen(body.spread, channel, piece, claims + 1, core.now);
   }
   if (channel.claim > 0) body.picker.weigh(piece, channel.claim);
 }

@@ -139,6 +139,24 @@ test('[EX30] what a receiver took with it when it left is handed out again', () 
   expect(seen).toEqual(expect.arrayContaining([...taken]));
 });
 
+test('[EX30] one peer that says to have all keeps no piece from being handed out; two are believed', () => {
+  const exchange = seed();
+  const rest = Array.from({ length: 15 }, (_, piece) => piece);
+  exchange.meet(2, rest, false);
+  exchange.meet(1, 'nothing');
+  const seen: number[] = [];
+  for (let turn = 0; turn < 4; turn++) {
+    const pieces = named(exchange.heard(1));
+    seen.push(...pieces);
+    exchange.hear(1, request(...pieces));
+  }
+  expect(new Set(seen).size).toBe(8);
+  exchange.meet(3, rest, false);
+  exchange.hear(1, request(...named(exchange.heard(1))));
+  exchange.hear(1, request(...named(exchange.heard(1))));
+  expect(named(exchange.heard(1)).filter((piece) => piece < 15)).toEqual([]);
+});
+
 test('[EX30] fresh pieces go to who has passed on what it got', () => {
   const exchange = seed();
   exchange.meet(1, 'nothing');

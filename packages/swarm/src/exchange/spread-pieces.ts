@@ -1,16 +1,20 @@
 /**
  * Super-seeding: a peer that is the only source hands out each piece once before it sends any twice (EX30…). A piece is
  * `left` until it was offered to somebody or seen at somebody; it comes back when the one it was offered to does not
- * ask, or when all who had it are gone.
+ * ask, or when all who had it are gone. One peer's word that it has a piece which was never handed out is not enough:
+ * it may be a lie that would keep the piece from all; of two it is taken (there is another source then).
  */
 import { type Random } from '@peersume/base';
 import { type Channel, type FileBody, type Spread } from './state.ts';
 
 const absent = -1;
 
-/** Nothing is left where somebody has every piece already. */
 export function beginSpread(body: FileBody): void {
-  const spread: Spread = { left: [], place: new Int32Array(body.pieceCount).fill(absent), holders: new Map() };
+  const spread: Spread = {
+    left: [],
+    place: new Int32Array(body.pieceCount).fill(absent),
+    holders: new Map(),
+  };
   body.spread = spread;
   for (const piece of body.mine) if (body.picker.weight(piece) === 0) returnToSpread(spread, piece);
 }
@@ -52,11 +56,11 @@ export function noteHanded(spread: Spread, channel: Channel, piece: number, now:
   channel.handed++;
 }
 
-/** Somebody says that he has the piece: it is out, and its first receiver has passed it on. */
-export function noteSeen(spread: Spread, channel: Channel, piece: number, now: number): void {
+/** Somebody says that he has the piece, one of so many: it is out, and its first receiver has passed it on. */
+export function noteSeen(spread: Spread, channel: Channel, piece: number, claims: number, now: number): void {
   const holder = spread.holders.get(piece);
   if (holder?.channel === channel) return;
-  takeFromSpread(spread, piece);
+  if (claims > 1) takeFromSpread(spread, piece);
   if (holder === undefined) return;
   spread.holders.delete(piece);
   const { channel: giver, since } = holder;
@@ -76,7 +80,7 @@ export function forgetHolder(spread: Spread, channel: Channel, piece: number): v
 export function takeBackOffers(channel: Channel, body: FileBody): void {
   if (body.spread !== undefined) {
     for (const piece of channel.offered) {
-      if (body.picker.weight(piece) === 0 && body.mine.has(piece)) returnToSpread(body.spread, piece);
+      if (body.picker.weight(piece) <= 1 && body.mine.has(piece)) returnToSpread(body.spread, piece);
     }
   }
   channel.offered.length = 0;

@@ -195,6 +195,8 @@ export class LinkState {
   sendingBytes = 0;
   /** A payload was sent within this event: whether the link wants more is not known yet. */
   sentIn = -1;
+  /** Payload bytes sent within that event. */
+  sentNow = 0;
   wrongs = 0;
   heardAt: number;
   /** Round trip of a small message, smoothed; undefined before the first. */
@@ -260,7 +262,9 @@ export class Channel {
   /** Requests of this peer that wait here or are being read. */
   queued = 0;
   /** When it said that it waits for us. */
-  waitingAt = -Infinity;
+  waitingAt = 0;
+  /** How often it may say so yet. */
+  waits = 4;
   /** It gave rights back: nothing to ask until we have something new for it. */
   isSated = false;
   /** Pieces sent to it and got from it. */
@@ -296,6 +300,8 @@ export class Channel {
   calledAt = -Infinity;
   /** Pieces that it said to have and would not send, and when it last refused one. */
   refused: Set<number> | undefined;
+  /** Requests that it refused since it was snubbed for that. */
+  refusals = 0;
   refusedAt = 0;
   /** When one side wanted something the last time. */
   usefulAt = 0;
@@ -308,7 +314,7 @@ export class Channel {
   lastPieceAt = 0;
   isSnubbed = false;
   /** Asked for and given up; may still come. */
-  late: Set<number> | undefined;
+  late: Map<number, number> | undefined;
   /** Came just now; may come twice. */
   again: number[] | undefined;
 
@@ -346,6 +352,8 @@ export class UplinkState {
   /** Rights granted and counted on. */
   outstanding = 0;
   depth = 0;
+  /** Rights that may go to those who say that they wait, before others. */
+  favours = 8;
   /** From a grant to its use, smoothed. */
   roundTripMs = 0;
   /** No channel was found that could be granted; until something changes. */

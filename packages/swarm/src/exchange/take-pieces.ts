@@ -1,11 +1,12 @@
 /** Pieces come in: were they asked for, do they hold, are they safe. Each bad one is the fault of its sender alone. */
 import { type Payload } from '@peersume/base';
 import { planAnnouncing } from './announce-pieces.ts';
-import { giveUpOn, reopen, solicit } from './ask.ts';
+import { expectLate, giveUpOn, reopen, solicit } from './ask.ts';
 import { blame, noteWrong } from './blame.ts';
 import { believe, gainPiece, losePiece, peerLost, provenClaim, strangerClaim } from './know-pieces.ts';
 import { tellWish } from './load-file.ts';
 import { noteArrived, noteOutstanding, noteService } from './pace-downlink.ts';
+import { snubPeer } from './snub-late-peers.ts';
 import { unloadIfIdle } from './open-channels.ts';
 import { say, tell } from './say.ts';
 import { type Channel, type Core, type FileBody, type FileState } from './state.ts';
@@ -18,15 +19,16 @@ export function takePiece(core: Core, channel: Channel, body: FileBody, piece: n
   }
   const asked = body.asked.get(piece);
   const isAsked = asked !== undefined && (asked.by === channel || asked.second === channel);
-  if (isAsked) {
-    noteArrival(core, channel, body, asked.by === channel ? asked.at : asked.secondAt);
-    expectAgain(channel, piece);
-  } else if (channel.late?.delete(piece) !== true) {
+  const askedAt = isAsked ? (asked.by === channel ? asked.at : asked.secondAt) : channel.late?.get(piece);
+  if (askedAt === undefined) {
     // What was asked for may come twice on bad ways, and is no wrong.
     if (wasExpected(channel, piece)) return;
     noteWrong(core, link, 'unrequested', `sent piece ${piece} without being asked`);
     return;
   }
+  channel.late?.delete(piece);
+  noteArrival(core, channel, body, askedAt);
+  expectAgain(channel, piece);
   if (body.mine.has(piece)) body.cameTwice++;
   if (body.mine.has(piece) || body.taken.has(piece) || !file.isDownload) {
     if (isAsked) giveUpOn(core, channel, body, piece);
@@ -81,7 +83,7 @@ function stopWaiting(core: Core, channel: Channel, body: FileBody, piece: number
     other.outstanding--;
     noteOutstanding(core, other, -1);
     if (other === channel) continue;
-    (other.late ??= new Set()).add(piece);
+    expectLate(other, piece, other === asked.by ? asked.at : asked.secondAt);
     say(core, other.link, { type: 'cancel', channel: other.ours, pieces: [piece] });
     if (other.spent < other.credits) core.spenders.add(other);
   }
@@ -177,6 +179,10 @@ function noteStoreTrouble(
   tellWish(core, file);
 }
 
+/** Requests that a peer may refuse before it is snubbed: a few, and this share of what it has sent. */
+const toleratedRefusals = 4;
+const refusedShare = 0.25;
+
 /** The peer will not send these. */
 export function takeReject(core: Core, channel: Channel, body: FileBody, pieces: readonly number[]): void {
   let reopened = false;
@@ -188,7 +194,13 @@ export function takeReject(core: Core, channel: Channel, body: FileBody, pieces:
       channel.refusedAt = core.now;
     }
     const asked = body.asked.get(piece);
-    if (asked?.by === channel || asked?.second === channel) reopened = giveUpOn(core, channel, body, piece) || reopened;
+    if (asked?.by !== channel && asked?.second !== channel) continue;
+    channel.refusals++;
+    reopened = giveUpOn(core, channel, body, piece) || reopened;
+  }
+  if (channel.refusals > toleratedRefusals + channel.got * refusedShare) {
+    channel.refusals = 0;
+    snubPeer(core, channel, body);
   }
   if (reopened) solicit(core, channel.file, solicited);
 }
