@@ -48,8 +48,10 @@ const troubles: readonly Trouble[] = [
   {
     name: 'frames are lost and jitter',
     sentence: 'One frame of twenty is lost and sent again, and all come at uneven times.',
-    defence: 'patience grows with what a peer usually takes',
-    weakness: { settings: { exchange: { firstTimeoutMs: 1, leastTimeoutMs: 1, timeoutFactor: 0, maxWrongs: 0 } } },
+    defence: 'patience grows with what a peer usually takes, and what comes late is welcome',
+    weakness: {
+      settings: { exchange: { firstTimeoutMs: 1, leastTimeoutMs: 1, timeoutFactor: 0, maxWrongs: 0, maxLate: 0 } },
+    },
     changes: { paths: [{ latencyMs: 50, jitterMs: 50, loss: 0.05 }] },
     leastThroughput: 0.7,
     mostWastedBytes: mebibyte / 4,

@@ -103,13 +103,10 @@ export function giveUpOn(core: Core, channel: Channel, body: FileBody, piece: nu
   return false;
 }
 
-/** Late pieces remembered for one peer: more would be a peer that is never on time. */
-const maxLate = 1024;
-
 /** The piece was given up; if it comes all the same it is welcome, and tells how long this peer takes. */
-export function expectLate(channel: Channel, piece: number, askedAt: number): void {
+export function expectLate(core: Core, channel: Channel, piece: number, askedAt: number): void {
   const late = (channel.late ??= new Map());
-  if (late.size < maxLate) late.set(piece, askedAt);
+  if (late.size < core.settings.maxLate) late.set(piece, askedAt);
 }
 
 /** Nobody is waited for any more where the piece is concerned; it may be asked of anybody. */

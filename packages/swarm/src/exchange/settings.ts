@@ -56,6 +56,10 @@ export interface ExchangeSettings {
   readonly twiceShare: number;
   /** What a peer refused to send is believed to be there again after so long, in milliseconds. */
   readonly forgiveMs: number;
+  /** Requests that a peer may refuse, beside a share of what it has sent, before it is snubbed. */
+  readonly maxRefusals: number;
+  /** Pieces of one peer that are welcome though they were given up: more would be a peer that is never on time. */
+  readonly maxLate: number;
 
   /** How often requests under way are looked at, in milliseconds. */
   readonly checkMs: number;
@@ -102,6 +106,8 @@ export const defaultSettings: ExchangeSettings = {
   spreadsFirst: true,
   twiceShare: 0.01,
   forgiveMs: 30_000,
+  maxRefusals: 4,
+  maxLate: 1024,
 
   checkMs: 200,
   structureTimeoutMs: 3000,

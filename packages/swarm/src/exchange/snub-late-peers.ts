@@ -32,7 +32,7 @@ function isLate(core: Core, channel: Channel, askedAt: number, crowdedMs: number
 
 function snub(core: Core, channel: Channel, body: FileBody, piece: number, askedAt: number): boolean {
   snubPeer(core, channel, body);
-  expectLate(channel, piece, askedAt);
+  expectLate(core, channel, piece, askedAt);
   say(core, channel.link, { type: 'cancel', channel: channel.ours, pieces: [piece] });
   return giveUpOn(core, channel, body, piece);
 }

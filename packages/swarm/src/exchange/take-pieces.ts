@@ -83,7 +83,7 @@ function stopWaiting(core: Core, channel: Channel, body: FileBody, piece: number
     other.outstanding--;
     noteOutstanding(core, other, -1);
     if (other === channel) continue;
-    expectLate(other, piece, other === asked.by ? asked.at : asked.secondAt);
+    expectLate(core, other, piece, other === asked.by ? asked.at : asked.secondAt);
     say(core, other.link, { type: 'cancel', channel: other.ours, pieces: [piece] });
     if (other.spent < other.credits) core.spenders.add(other);
   }
@@ -179,8 +179,7 @@ function noteStoreTrouble(
   tellWish(core, file);
 }
 
-/** Requests that a peer may refuse before it is snubbed: a few, and this share of what it has sent. */
-const toleratedRefusals = 4;
+/** Requests that a peer may refuse beside a few: this share of what it has sent. */
 const refusedShare = 0.25;
 
 /** The peer will not send these. */
@@ -198,7 +197,7 @@ export function takeReject(core: Core, channel: Channel, body: FileBody, pieces:
     channel.refusals++;
     reopened = giveUpOn(core, channel, body, piece) || reopened;
   }
-  if (channel.refusals > toleratedRefusals + channel.got * refusedShare) {
+  if (channel.refusals > core.settings.maxRefusals + channel.got * refusedShare) {
     channel.refusals = 0;
     snubPeer(core, channel, body);
   }
