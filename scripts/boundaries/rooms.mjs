@@ -63,6 +63,13 @@ export const rooms = [
     atLeast: 40,
   },
   {
+    directory: 'packages/storage',
+    name: '@peersume/storage',
+    mayImport: ['packages/base'],
+    platform: 'browser',
+    atLeast: 2,
+  },
+  {
     directory: 'apps/cli',
     name: 'peersume',
     mayImport: ['packages/base', 'packages/resume', 'packages/typeset'],
@@ -72,7 +79,7 @@ export const rooms = [
   {
     directory: 'apps/web',
     name: '@peersume/web',
-    mayImport: ['packages/base', 'packages/resume', 'packages/typeset'],
+    mayImport: ['packages/base', 'packages/resume', 'packages/typeset', 'packages/document', 'packages/storage'],
     platform: 'browser',
     nodeFiles: ['vite.config.ts', 'vite/'],
     atLeast: 40,
@@ -85,6 +92,7 @@ export const rooms = [
       'packages/resume',
       'packages/typeset',
       'packages/document',
+      'packages/storage',
       'packages/world',
       'packages/swarm',
       'packages/scenarios',

@@ -1,0 +1,1 @@
+export type { Card, CardVariant, ElsewhereChange, Library, StorageHealth } from './library.ts';
