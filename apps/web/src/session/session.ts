@@ -25,6 +25,10 @@ export interface Session {
   apply(operation: Operation, group?: string): Done | undefined;
   /** Several operations, undone together; stops at the first that is refused. */
   applyAll(operations: readonly Operation[]): boolean;
+  /** Names what it says now, in the history; false when it was refused, and the person has been told. */
+  nameVersion(name: string): boolean;
+  /** What concerns the master whatever is shown: variants are made, named and removed there. */
+  applyToMaster(operation: Operation): Done | undefined;
   undo(): boolean;
   redo(): boolean;
   canUndo(): boolean;
