@@ -22,7 +22,26 @@ export interface Library {
   health(): Promise<StorageHealth>;
   /** Asks the browser not to evict what is kept here; true when it promises. */
   persist(): Promise<boolean>;
+  /**
+   * Runs `work` while no other tab runs work of the same name: for changes of several steps. Where the browser has no
+   * locks it just runs. Each single call of this library is whole by itself and needs none.
+   */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T>;
+  /** Résumés as version 1 of the database kept them, for who makes documents of them. */
+  oldResumes(signal?: AbortSignal): Promise<Result<readonly OldResume[], LogStoreError>>;
+  /** Once its document is durable. */
+  forgetOldResume(id: string, signal?: AbortSignal): Promise<Result<void, LogStoreError>>;
   close(): void;
+}
+
+/** A record of version 1; its text is a file of Peersume's own format. */
+export interface OldResume {
+  readonly id: string;
+  /** Milliseconds since 1970. */
+  readonly savedAt: number;
+  readonly title: string;
+  readonly text: string;
+  readonly career?: string;
 }
 
 export interface Card {
@@ -52,6 +71,11 @@ export type ElsewhereChange =
   | { readonly type: 'log'; readonly log: string }
   | { readonly type: 'cards' }
   | { readonly type: 'setting'; readonly name: string }
+  /**
+   * The browser threw away what was kept here while it was open. Who holds a document in memory must write it as a whole:
+   * its beginning is gone.
+   */
+  | { readonly type: 'emptied' }
   /** A newer program in another tab needs the database; this library is closed and what is unsaved must be said so. */
   | { readonly type: 'closed' };
 
