@@ -1,5 +1,13 @@
+export { noStop, type CaretStops } from './caret-stops.ts';
 export { previewPages } from './preview-pages.ts';
-export type { PreviewImage, PreviewLine, PreviewPage, PreviewRectangle, PreviewSegment } from './preview-page.ts';
+export type {
+  PreviewImage,
+  PreviewLine,
+  PreviewPage,
+  PreviewRectangle,
+  PreviewSegment,
+  SegmentCarets,
+} from './preview-page.ts';
 export {
   applyPreviewDiff,
   createPreviewSender,

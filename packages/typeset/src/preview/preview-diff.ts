@@ -3,7 +3,14 @@
  * full, and pages where nothing changed are not sent at all. What is applied in order rebuilds the pages exactly
  * (`applyPreviewDiff` is the reference that tests and DOM follow).
  */
-import type { PreviewImage, PreviewLine, PreviewPage, PreviewRectangle, PreviewSegment } from './preview-page.ts';
+import type {
+  PreviewImage,
+  PreviewLine,
+  PreviewPage,
+  PreviewRectangle,
+  PreviewSegment,
+  SegmentCarets,
+} from './preview-page.ts';
 
 export interface PreviewDiff {
   /** One per page. `null`: as before. */
@@ -18,6 +25,8 @@ export interface AddedLine {
   readonly id: LineId;
   readonly segments: readonly PreviewSegment[];
   readonly underlines?: readonly PreviewRectangle[];
+  /** One for each segment, where the sender was asked for them. */
+  readonly carets?: readonly SegmentCarets[];
 }
 
 export interface PagePatch {
@@ -35,7 +44,8 @@ export interface PreviewSender {
   diff(pages: readonly PreviewPage[]): PreviewDiff;
 }
 
-export function createPreviewSender(): PreviewSender {
+/** `carets`: lines are sent with the places where carets can stand, for pages that are written on. */
+export function createPreviewSender(options: { readonly carets?: boolean } = {}): PreviewSender {
   let nextId: LineId = 1;
   let ids = new Map<string, LineId>();
   let sent: SentPage[] = [];
@@ -52,8 +62,7 @@ export function createPreviewSender(): PreviewSender {
           let id = ids.get(key);
           if (id === undefined) {
             id = nextId++;
-            const { segments, underlines } = line;
-            added.push(underlines === undefined ? { id, segments } : { id, segments, underlines });
+            added.push(addedLine(id, line, options.carets === true));
           }
           kept.set(key, id);
           return { id, y: line.y };
@@ -76,6 +85,15 @@ export function createPreviewSender(): PreviewSender {
       sent = next;
       return { pages: patches, added, removed };
     },
+  };
+}
+
+function addedLine(id: LineId, { segments, underlines, carets }: PreviewLine, withCarets: boolean): AddedLine {
+  return {
+    id,
+    segments,
+    ...(underlines !== undefined && { underlines }),
+    ...(withCarets && carets !== undefined && { carets: carets() }),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 import type { FieldRef } from '@peersume/resume';
 import type { Color, TextDirection } from '../text/style.ts';
+import type { CaretStops } from './caret-stops.ts';
 
 export interface PreviewPage {
   readonly width: number;
@@ -23,6 +24,14 @@ export interface PreviewLine {
   readonly segments: readonly PreviewSegment[];
   /** Lines under words; `y` counts from the baseline. */
   readonly underlines?: readonly PreviewRectangle[];
+  /** Where carets can stand, segment by segment; made when asked for, which is once for each line that is sent. */
+  readonly carets?: () => readonly SegmentCarets[];
+}
+
+export interface SegmentCarets {
+  readonly stops: CaretStops;
+  /** The words that the stops count, where the drawn ones are others (boxes for what no font has). */
+  readonly text?: string;
 }
 
 /** A word with the space after it, in one face and style. */

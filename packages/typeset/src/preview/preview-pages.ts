@@ -1,6 +1,14 @@
 import { underlineDistance, underlineThickness } from '../text/underline.ts';
 import type { ImageItem, Layout, PageItem, StructureNode, TextItem } from '../layout/page.ts';
-import type { PreviewImage, PreviewLine, PreviewPage, PreviewRectangle, PreviewSegment } from './preview-page.ts';
+import { caretStops, noStop } from './caret-stops.ts';
+import type {
+  PreviewImage,
+  PreviewLine,
+  PreviewPage,
+  PreviewRectangle,
+  PreviewSegment,
+  SegmentCarets,
+} from './preview-page.ts';
 
 /** The pages of a layout as a browser draws them. Pure. */
 export function previewPages(layout: Layout): PreviewPage[] {
@@ -44,8 +52,33 @@ function previewLine(items: readonly TextItem[], structure: readonly StructureNo
   }
   const underlines = underlinesOf(items, y);
   const key = segments.map(segmentKey).join('\n');
-  if (underlines.length === 0) return { key, y, segments };
-  return { key: `${key}\n${JSON.stringify(underlines)}`, y, segments, underlines };
+  const carets = (): SegmentCarets[] => caretsOf(items);
+  if (underlines.length === 0) return { key, y, segments, carets };
+  return { key: `${key}\n${JSON.stringify(underlines)}`, y, segments, underlines, carets };
+}
+
+/** One for each segment that `previewLine` makes. */
+function caretsOf(items: readonly TextItem[]): SegmentCarets[] {
+  const made: { stops: number[]; text: string; isDrawn: boolean; first: TextItem }[] = [];
+  let last: TextItem | undefined;
+  for (const item of items) {
+    const { run } = item;
+    const stops = caretStops(run, item.size, item.tracking, item.width);
+    const before = made.at(-1);
+    if (run.isSpace && before !== undefined && last !== undefined && continues(last, item)) {
+      // The space may stand elsewhere than behind its word: at the end of a line it takes the line's direction.
+      const from =
+        run.direction === 'rtl' ? before.first.x + before.first.width - item.x - item.width : item.x - before.first.x;
+      const own = stops.map((stop) => (stop === noStop ? noStop : Math.round((from + stop) * 100) / 100));
+      before.stops = [...before.stops, ...own.slice(1)];
+      before.text += run.text;
+    } else {
+      const isDrawn = run.missing === undefined && !run.text.includes('\ufe0f');
+      made.push({ stops, text: run.text, isDrawn, first: item });
+    }
+    last = item;
+  }
+  return made.map(({ stops, text, isDrawn }) => (isDrawn ? { stops } : { stops, text }));
 }
 
 /** Neighbours share one line under them, as in the PDF. */
