@@ -43,6 +43,17 @@ describe('reading a date', () => {
     expect(parsePartialDate('20140629')).toEqual({ year: 2014, month: 6, day: 29 });
   });
 
+  test('[RM45] a year of two digits is one of 1970–2069, after a month', () => {
+    const september = { year: 2021, month: 9 };
+    for (const text of ['09/21', '9/21', '09.21', "9/'21", 'Sep 21', 'sept. 21', 'septembre 21', '٠٩/٢١']) {
+      expect([text, parsePartialDate(text)]).toEqual([text, september]);
+    }
+    expect(parsePartialDate('06/70')).toEqual({ year: 1970, month: 6 });
+    for (const text of ['13/21', '00/21', '21 Sep', 'Sep 5', '09-21']) {
+      expect([text, parsePartialDate(text)]).toEqual([text, undefined]);
+    }
+  });
+
   test('[RM34] refuses what is no date', () => {
     const texts = [
       '',
@@ -161,6 +172,37 @@ describe('reading a range', () => {
     expect(parseDateRange('2018 –')).toEqual({ start: { year: 2018 }, end: 'present' });
     expect(parseDateRange('until May 2018')).toEqual({ end: { year: 2018, month: 5 } });
     expect(parseDateRange('2014 bis heute')).toEqual({ start: { year: 2014 }, end: 'present' });
+    for (const text of ['منذ ٢٠٢٠', '2020 to date', '2020 a ahora', '2020 hasta la fecha', '2020 إلى الآن', 'من 2020']) {
+      expect([text, parseDateRange(text)]).toEqual([text, { start: { year: 2020 }, end: 'present' }]);
+    }
+    expect(parseDateRange('09/21 – 03/23')).toEqual({
+      start: { year: 2021, month: 9 },
+      end: { year: 2023, month: 3 },
+    });
+  });
+
+  test('[RM46] an end that is expected keeps its words, and the start its date', () => {
+    for (const text of ['expected 2025', 'Expected May 2025', 'voraussichtlich 2025', 'prévu en 2025', 'متوقع 2025']) {
+      expect([text, parseDateRange(`2021 – ${text}`)]).toEqual([text, { start: { year: 2021 }, text }]);
+      expect([text, parseDateRange(text)]).toEqual([text, { text }]);
+    }
+    const range = { start: { year: 2021 }, text: 'expected 2025' };
+    expect(parseDateRange(formatDateRange(range, { language: 'en', style: 'short' }), { language: 'en' })).toEqual(
+      range,
+    );
+    expect(parseDateRange('2021 – when expected')).toEqual({ text: '2021 – when expected' });
+  });
+
+  test('[RM47] years ago are counted from the day that is given', () => {
+    const today = { year: 2026, month: 11, day: 22 };
+    for (const text of ['hace 3 años', '3 years ago', 'vor 3 Jahren', 'il y a 3 ans', 'قبل ٣ سنوات']) {
+      expect([text, parseDateRange(text, { today })]).toEqual([text, { start: { year: 2023 } }]);
+      expect(parseDateRange(text)).toEqual({ text });
+    }
+    for (const text of ['desde hace 3 años', 'for 3 years', 'seit 3 Jahren', 'depuis 3 ans', 'منذ ٣ سنوات']) {
+      expect([text, parseDateRange(text, { today })]).toEqual([text, { start: { year: 2023 }, end: 'present' }]);
+    }
+    expect(parseDateRange('3000 years ago', { today })).toEqual({ text: '3000 years ago' });
   });
 
   test('[RM33] keeps the words that it does not understand', () => {

@@ -15,6 +15,8 @@ import { isPresentWord } from './present-words.ts';
 export interface DateReading {
   /** Decides what "03/04/2020" and names shared by languages mean; BCP 47. */
   readonly language?: string | undefined;
+  /** What "three years ago" counts from; without, such words are no date. */
+  readonly today?: PartialDate | undefined;
 }
 
 export function parsePartialDate(text: string, { language }: DateReading = {}): PartialDate | 'present' | undefined {
@@ -62,10 +64,12 @@ function parseYearFirst(text: string): PartialDate | undefined {
   return parts === null ? undefined : valid(Number(parts[1]), optional(parts[2]), optional(parts[3]));
 }
 
-/** 06/2014, 29.6.2014, 6/29/2014. */
+/** 06/2014, 29.6.2014, 6/29/2014; 09/21 and 9.21 are months too. */
 function parseYearLast(text: string, language: string | undefined): PartialDate | undefined {
   const month = /^(\d{1,2}) ?[-/.] ?(\d{4})\.?$/.exec(text);
   if (month !== null) return valid(Number(month[2]), Number(month[1]));
+  const short = /^(\d{1,2}) ?[/.] ?['’]?(\d{2})$/.exec(text);
+  if (short !== null) return Number(short[1]) === 0 ? undefined : valid(century(Number(short[2])), Number(short[1]));
   const day = /^(\d{1,2}) ?([-/.]) ?(\d{1,2}) ?[-/.] ?(\d{4})\.?$/.exec(text);
   if (day === null) return undefined;
   const [first, second, year] = [Number(day[1]), Number(day[3]), Number(day[4])];
@@ -100,6 +104,8 @@ function parseNamed(text: string, language: string | undefined): PartialDate | u
     else if (!fillers.has(token.toLowerCase().replaceAll('.', '')) && !weekday.test(token)) return undefined;
   }
   if (/[^\p{L}\p{M}\p{Nd}\s.,'’׳॰/()º-]/u.test(text)) return undefined;
+  // "Sep 21": where no year is named, the two digits at the end are one.
+  if (year === undefined && day !== undefined && /[^\d\s]\s\d{2}$/.test(text)) [year, day] = [century(day), undefined];
   return year === undefined || month === undefined ? undefined : valid(year, month, day);
 }
 
