@@ -3,6 +3,7 @@
  * people's programs to judge; `e2e` drives the built app in real Chromium.
  */
 import { defineConfig } from 'vitest/config';
+import { messages } from './apps/web/vite/messages.ts';
 
 export default defineConfig({
   test: {
@@ -13,6 +14,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
+        plugins: [messages()],
         test: {
           name: 'unit',
           include: [

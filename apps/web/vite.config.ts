@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { messages } from './vite/messages.ts';
 import { fontFiles, fontPackages } from './vite/font-files.ts';
 import { securityHeaders, securityMeta } from './vite/security-headers.ts';
 
@@ -11,7 +12,7 @@ const treeshake = { moduleSideEffects: (id: string, external: boolean) => !exter
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [react(), fontFiles({ packages: fontPackages(import.meta.dirname) }), securityMeta()],
+  plugins: [react(), messages(), fontFiles({ packages: fontPackages(import.meta.dirname) }), securityMeta()],
   server: { port: 4601, strictPort: true },
   preview: { headers: securityHeaders },
   build: {

@@ -4,6 +4,7 @@ import { createAutosave } from './keep/autosave.ts';
 import { createKeep } from './keep/keep.ts';
 import { bringLastWordsHome, leaveLastWords } from './keep/last-words.ts';
 import { createWriterLock } from './keep/writer-lock.ts';
+import { useLocale } from './language/locale.ts';
 import { noPages } from './page/page-facts.ts';
 import { createActions } from './shell/actions.ts';
 import { AppContext, useApp, useView, type App } from './shell/app-context.ts';
@@ -67,6 +68,8 @@ async function openAddress({ actions, view, keep }: App): Promise<void> {
 }
 
 function Root() {
+  // The whole tree is drawn again when the language changes.
+  useLocale();
   const app = useApp();
   const screen = useView((state) => state.screen);
   const resume = useSyncExternalStore(app.store.subscribe, app.store.current);

@@ -3,8 +3,10 @@
  * while the interface still loads.
  */
 import './styles/index.css';
+import { startLanguage } from './language/locale.ts';
 import { applyTheme } from './shell/theme.ts';
 
 applyTheme();
 const worker = new Worker(new URL('./typeset/worker.ts', import.meta.url), { type: 'module', name: 'typesetter' });
-void import('./app.tsx').then(({ startApp }) => startApp(worker));
+// Words and app come side by side; nothing is drawn in a language that is replaced at once.
+void Promise.all([import('./app.tsx'), startLanguage()]).then(([{ startApp }]) => startApp(worker));
