@@ -5,7 +5,7 @@ import { fontFiles, fontPackages } from './vite/font-files.ts';
 import { securityHeaders, securityMeta } from './vite/security-headers.ts';
 
 /** Libraries whose modules may be dropped when nothing of them is used, though they do not say so themselves. */
-const withoutSideEffects = /[\\/](@cantoo[\\/]pdf-lib|zod|packages[\\/](base|resume|typeset))[\\/]/;
+const withoutSideEffects = /[\\/](@cantoo[\\/]pdf-lib|zod|packages[\\/](base|resume|typeset|document|storage))[\\/]/;
 
 const treeshake = { moduleSideEffects: (id: string, external: boolean) => !external && !withoutSideEffects.test(id) };
 

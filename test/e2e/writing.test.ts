@@ -172,19 +172,4 @@ describeWith('chromium')('writing', () => {
     await eventually(() => page.getByLabel('Headline').inputValue()).toBe('Kept through the night');
     expect(app.troubles).toEqual([]);
   });
-
-  test('a second tab does not write over the first, and may take the résumé over', async () => {
-    await using app = await openApp(browser, server.url);
-    const { page } = app;
-    await startFirst(page);
-    await page.getByLabel('Headline').fill('From the first tab');
-    await eventually(() => page.locator('.save-status').innerText()).toBe('Saved on this device');
-    const second = await page.context().newPage();
-    await second.goto(page.url());
-    await second.getByText('being written in another tab').waitFor();
-    await second.getByRole('button', { name: 'Write here instead' }).click();
-    await second.getByText('being written in another tab').waitFor({ state: 'detached' });
-    await eventually(() => second.getByLabel('Headline').inputValue()).toBe('From the first tab');
-    await page.getByText('being written in another tab').waitFor();
-  });
 });

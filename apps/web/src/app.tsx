@@ -1,16 +1,16 @@
-import { StrictMode, useEffect, useState, useSyncExternalStore } from 'react';
+import type { Library } from '@peersume/storage';
+import { lazy, StrictMode, Suspense, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createAutosave } from './keep/autosave.ts';
-import { createKeep } from './keep/keep.ts';
-import { bringLastWordsHome, leaveLastWords } from './keep/last-words.ts';
-import { createWriterLock } from './keep/writer-lock.ts';
 import { useLocale } from './language/locale.ts';
+import { newId } from './model/new-entities.ts';
 import { noPages } from './page/page-facts.ts';
+import { bringLastWordsHome } from './session/last-words.ts';
+import { refusalWords } from './session/refusal-words.ts';
+import { createSessions, loadDesk } from './session/sessions.ts';
 import { createActions } from './shell/actions.ts';
 import { AppContext, useApp, useView, type App } from './shell/app-context.ts';
-import { Desk } from './shell/desk.tsx';
 import { Notices } from './shell/notices.tsx';
-import { observable } from './shell/observable.ts';
+import { observable, useObservable } from './shell/observable.ts';
 import { handleShortcut, ShortcutsDialog } from './shell/shortcuts.tsx';
 import { createView, notify, patch } from './shell/view-state.ts';
 import { StartScreen } from './start/start-screen.tsx';
@@ -18,8 +18,10 @@ import { createResumeStore } from './store/resume-store.ts';
 import { createTypesetClient } from './typeset/client.ts';
 import { createFontRegistry } from './typeset/font-registry.ts';
 
-export function startApp(worker: Worker): void {
-  const app = createApp(worker);
+const Desk = lazy(() => import('./shell/desk.tsx').then(({ Desk: desk }) => ({ default: desk })));
+
+export function startApp(worker: Worker, library: Library): void {
+  const app = createApp(worker, library);
   const root = document.getElementById('app');
   if (root === null) throw new Error('index.html has no #app');
   void openAddress(app);
@@ -30,39 +32,59 @@ export function startApp(worker: Worker): void {
       </AppContext>
     </StrictMode>,
   );
+  setTimeout(loadDesk, prefetchAfterMs);
 }
 
-function createApp(worker: Worker): App {
-  const store = createResumeStore({ now: () => performance.now() });
+/** The first thumbnails go before. */
+const prefetchAfterMs = 2_000;
+
+function createApp(worker: Worker, library: Library): App {
   const view = createView();
   const client = createTypesetClient({ worker, fonts: createFontRegistry(document.fonts) });
-  const keep = createKeep(indexedDB);
-  const autosave = createAutosave({
-    keep,
-    now: () => Date.now(),
-    timer: { start: (callback, ms) => window.setTimeout(callback, ms), stop: (id) => window.clearTimeout(id) },
+  const sessions = createSessions({
+    library,
+    drawer: localStorage,
+    device: deviceName(),
+    read: (text) => client.ask({ what: 'read-file', bytes: new TextEncoder().encode(text) }),
+    refused(error) {
+      const text = refusalWords(error);
+      if (text !== undefined) notify(view, { text });
+    },
+    onFirstChange: () => void library.persist(),
   });
-  const lock = createWriterLock({ locks: navigator.locks, onChange: autosave.setWriter });
-  const actions = createActions({ store, view, client, keep, autosave, lock });
+  const actions = createActions({ library, sessions, view, client });
   worker.addEventListener('error', () =>
     notify(view, { text: 'Typesetting has stopped. Your words are safe: load the page again to go on.', stays: true }),
   );
-  store.onEdit(autosave.changed);
   // A closed lid or a phone that puts the page away gives no later chance.
-  window.addEventListener('pagehide', () => {
-    leaveLastWords(localStorage, autosave.unsaved());
-    void autosave.flush();
-  });
+  window.addEventListener('pagehide', sessions.end);
   document.addEventListener('visibilitychange', () => {
-    if (document.visibilityState === 'hidden') void autosave.flush();
+    if (document.visibilityState === 'hidden') sessions.end();
   });
-  return { store, view, client, keep, autosave, actions, facts: observable(noPages) };
+  const session = sessions.current;
+  return { library, session, store: createResumeStore(session), view, client, actions, facts: observable(noPages) };
 }
 
+/** Tells this device's edits from others' in the history; nothing more is behind it. */
+function deviceName(): string {
+  const key = 'peersume-device';
+  const fresh = newId('device');
+  try {
+    const known = localStorage.getItem(key);
+    if (known !== null) return known;
+    localStorage.setItem(key, fresh);
+  } catch {
+    // Forbidden: this run has a name of its own.
+  }
+  return fresh;
+}
+
+const hashOfResume = (): string | undefined => /^#write\/([\w-]+)$/.exec(location.hash)?.[1];
+
 /** `#write/<id>` is a kept résumé in progress; anything else is the beginning. */
-async function openAddress({ actions, view, keep }: App): Promise<void> {
-  await bringLastWordsHome(localStorage, keep).catch(() => undefined);
-  const id = /^#write\/([\w-]+)$/.exec(location.hash)?.[1];
+async function openAddress({ actions, view, library }: App): Promise<void> {
+  await bringLastWordsHome(localStorage, library);
+  const id = hashOfResume();
   if (id === undefined) patch(view, { screen: 'start' });
   else await actions.openKept(id);
 }
@@ -72,13 +94,15 @@ function Root() {
   useLocale();
   const app = useApp();
   const screen = useView((state) => state.screen);
-  const resume = useSyncExternalStore(app.store.subscribe, app.store.current);
+  const session = useObservable(app.session, (value) => value);
   const [isDropping, setDropping] = useState(false);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => handleShortcut(event, app);
     const onPopState = (): void => {
-      if (!location.hash.startsWith('#write/')) app.actions.goToStart();
+      const id = hashOfResume();
+      if (id === undefined) void app.actions.goToStart();
+      else if (id !== app.session.get()?.id) void app.actions.openKept(id);
     };
     const carriesFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
     const onDragOver = (event: DragEvent): void => {
@@ -113,7 +137,11 @@ function Root() {
   return (
     <>
       {screen === 'start' && <StartScreen />}
-      {screen === 'desk' && resume !== null && <Desk />}
+      {screen === 'desk' && session !== null && (
+        <Suspense>
+          <Desk key={session.id} />
+        </Suspense>
+      )}
       {isDropping && <div className="dropping">Let go to open it here</div>}
       <Notices />
       <ShortcutsDialog />

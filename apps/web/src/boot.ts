@@ -3,10 +3,19 @@
  * while the interface still loads.
  */
 import './styles/index.css';
+import { channelName, memoryLibrary, openLibrary } from '@peersume/storage';
 import { startLanguage } from './language/locale.ts';
 import { applyTheme } from './shell/theme.ts';
 
 applyTheme();
 const worker = new Worker(new URL('./typeset/worker.ts', import.meta.url), { type: 'module', name: 'typesetter' });
 // Words and app come side by side; nothing is drawn in a language that is replaced at once.
-void Promise.all([import('./app.tsx'), startLanguage()]).then(([{ startApp }]) => startApp(worker));
+const library = openLibrary({
+  indexedDB: globalThis.indexedDB,
+  locks: navigator.locks,
+  channel: new BroadcastChannel(channelName),
+  storage: navigator.storage,
+});
+void Promise.all([import('./app.tsx'), library, startLanguage()]).then(([{ startApp }, opened]) =>
+  startApp(worker, opened.ok ? opened.value : memoryLibrary()),
+);

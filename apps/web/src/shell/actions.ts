@@ -1,25 +1,23 @@
 /** What a person can do, one function each; menus, buttons, keys and dropped files all lead here. */
 import { careerById, type CareerId, type FieldRef, type Resume } from '@peersume/resume';
+import type { Library } from '@peersume/storage';
 import { download, pickFile } from '../files/download.ts';
 import { fileNameFor } from '../files/file-name.ts';
-import type { Autosave } from '../keep/autosave.ts';
-import type { Keep } from '../keep/keep.ts';
 import { newResume, newId } from '../model/new-entities.ts';
 import { ownerOfField } from '../model/owner-of-field.ts';
-import type { ResumeStore } from '../store/resume-store.ts';
+import type { OpenFailure } from '../session/open-session.ts';
+import type { Session } from '../session/session.ts';
+import type { Sessions } from '../session/sessions.ts';
 import type { TypesetClient } from '../typeset/client.ts';
 import { focusField } from './focus-field.ts';
 import { notify, patch, type View } from './view-state.ts';
-import type { WriterLock } from '../keep/writer-lock.ts';
 
 export interface Actions {
   startFrom(career: CareerId): Promise<void>;
   startEmpty(): void;
   openKept(id: string): Promise<void>;
   openFile(file?: File): Promise<void>;
-  goToStart(): void;
-  /** Takes the résumé over from the other tab that writes it, as that tab left it. */
-  writeHere(): Promise<void>;
+  goToStart(): Promise<void>;
   saveFile(): void;
   saveJsonResume(): Promise<void>;
   downloadPdf(): Promise<void>;
@@ -33,25 +31,27 @@ export interface Actions {
 
 /** Files larger than this are not even read. */
 const maxFileBytes = 64 * 1024 * 1024;
+/** Milliseconds; a save takes some ten. */
+const maxWaitMs = 400;
 
 export function createActions({
-  store,
+  library,
+  sessions,
   view,
   client,
-  keep,
-  autosave,
-  lock,
 }: {
-  store: ResumeStore;
-  view: View;
-  client: TypesetClient;
-  keep: Keep;
-  autosave: Autosave;
-  lock: WriterLock;
+  readonly library: Library;
+  readonly sessions: Sessions;
+  readonly view: View;
+  readonly client: TypesetClient;
 }): Actions {
-  async function begin(resume: Resume, id: string, isNew: boolean, career?: string): Promise<void> {
-    await autosave.flush();
-    autosave.begin(id, career);
+  const resumeInProgress = (): Resume | null => sessions.current.get()?.resume() ?? null;
+
+  async function begin(resume: Resume, career?: string): Promise<void> {
+    showDesk(await sessions.begin(resume, career), career);
+  }
+
+  function showDesk(session: Session, career: string | undefined): void {
     patch(view, {
       career: careerById(career ?? '')?.id ?? null,
       screen: 'desk',
@@ -60,10 +60,30 @@ export function createActions({
       field: null,
       openEntries: new Set(),
     });
-    store.open(resume);
-    location.hash = `write/${id}`;
-    void lock.hold(id);
-    if (isNew) autosave.changed(resume);
+    location.hash = `write/${session.id}`;
+  }
+
+  function sayWhyNot(failure: OpenFailure): void {
+    switch (failure.type) {
+      case 'Missing':
+        return;
+      case 'Unreadable': {
+        const { card } = failure;
+        notify(view, {
+          text: `“${card?.title ?? 'This résumé'}” cannot be opened here. It is kept as it is. ${failure.message}`,
+          stays: true,
+          ...(card !== undefined && {
+            action: {
+              label: 'Save it as a file',
+              run: () => download(card.snapshot, fileNameFor(card.title, 'resume', 'json'), 'application/json'),
+            },
+          }),
+        });
+        return;
+      }
+      default:
+        report('What this browser keeps could not be read.', 'detail' in failure ? failure.detail : failure.type);
+    }
   }
 
   function report(what: string, error: unknown): void {
@@ -73,7 +93,7 @@ export function createActions({
   return {
     async startFrom(career) {
       try {
-        await begin(await client.ask({ what: 'sample', career }), newId('resume'), true, career);
+        await begin(await client.ask({ what: 'sample', career }), career);
         // One click, and one types over the example; a phone's keyboard would hide the page, so there it waits.
         if (matchMedia('(pointer: fine)').matches) focusField('basics/name', undefined, 'select');
       } catch (error) {
@@ -83,7 +103,7 @@ export function createActions({
 
     startEmpty() {
       const resume = newResume(navigator.language || 'en', newId);
-      void begin(resume, newId('resume'), true).then(() => {
+      void begin(resume).then(() => {
         // Nothing to read yet: every form stands open.
         const openEntries = new Set(resume.sections.flatMap((section) => section.entries.map((entry) => entry.id)));
         patch(view, { openEntries });
@@ -92,30 +112,14 @@ export function createActions({
     },
 
     async openKept(id) {
-      try {
-        const kept = await keep.get(id);
-        if (kept === undefined) {
-          patch(view, { screen: 'start' });
-          return;
-        }
-        const reading = await client.ask({ what: 'read-file', bytes: new TextEncoder().encode(kept.text) });
-        if (reading.ok) {
-          await begin(reading.resume, id, false, kept.career);
-          return;
-        }
-        patch(view, { screen: 'start' });
-        notify(view, {
-          text: `“${kept.title}” cannot be opened here. It is kept as it is. ${reading.message}`,
-          stays: true,
-          action: {
-            label: 'Save it as a file',
-            run: () => download(kept.text, fileNameFor(kept.title, 'resume', 'json'), 'application/json'),
-          },
-        });
-      } catch (error) {
-        patch(view, { screen: 'start' });
-        report('What this browser keeps could not be read.', error);
+      const opened = await sessions.open(id);
+      if (opened.ok) {
+        const card = await library.card(id);
+        showDesk(opened.value, card.ok ? card.value?.career : undefined);
+        return;
       }
+      patch(view, { screen: 'start' });
+      sayWhyNot(opened.error);
     },
 
     async openFile(given) {
@@ -132,7 +136,7 @@ export function createActions({
           notify(view, { text: `“${file.name}” could not be opened. ${reading.message}`, stays: true });
           return;
         }
-        await begin(reading.resume, newId('resume'), true);
+        await begin(reading.resume);
         const count = reading.problems.length;
         if (count > 0) {
           notify(view, {
@@ -146,36 +150,31 @@ export function createActions({
       }
     },
 
-    goToStart() {
-      void autosave.flush();
-      lock.release();
+    async goToStart() {
+      const session = sessions.current.get();
+      // The list there shows what is stored: for a moment, at most, it is waited for.
+      if (session !== null) await Promise.race([session.save(), new Promise((later) => setTimeout(later, maxWaitMs))]);
       location.hash = '';
       patch(view, { screen: 'start', field: null });
-    },
-
-    async writeHere() {
-      const id = autosave.current();
-      if (id === undefined) return;
-      await lock.takeOver();
-      await this.openKept(id);
+      await sessions.leave();
     },
 
     saveFile() {
-      const resume = store.current();
+      const resume = resumeInProgress();
       if (resume === null) return;
       const text = `${JSON.stringify(resume, null, 2)}\n`;
       download(text, fileNameFor(resume.basics.name, 'resume', 'peersume.json'), 'application/json');
     },
 
     async saveJsonResume() {
-      const resume = store.current();
+      const resume = resumeInProgress();
       if (resume === null) return;
       const text = await client.ask({ what: 'write-json-resume', resume });
       download(text, fileNameFor(resume.basics.name, 'resume', 'json'), 'application/json');
     },
 
     async downloadPdf() {
-      const resume = store.current();
+      const resume = resumeInProgress();
       if (resume === null) return;
       try {
         const bytes = await client.ask({ what: 'pdf', resume });
@@ -185,11 +184,11 @@ export function createActions({
       }
     },
 
-    undo: () => void store.undo(),
-    redo: () => void store.redo(),
+    undo: () => void sessions.current.get()?.undo(),
+    redo: () => void sessions.current.get()?.redo(),
 
     goToField(field, before) {
-      const resume = store.current();
+      const resume = resumeInProgress();
       if (resume === null) return;
       const owner = ownerOfField(resume, field);
       view.set((state) => ({
@@ -203,7 +202,7 @@ export function createActions({
     },
 
     sayDone(text) {
-      notify(view, { text, action: { label: 'Undo', run: () => void store.undo() } });
+      notify(view, { text, action: { label: 'Undo', run: () => void sessions.current.get()?.undo() } });
     },
   };
 }

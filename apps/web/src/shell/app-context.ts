@@ -1,21 +1,23 @@
 /** What every part of the interface may reach: made once in app.tsx. */
 import type { Resume } from '@peersume/resume';
+import type { Library } from '@peersume/storage';
 import { createContext, use, useCallback, useRef, useSyncExternalStore } from 'react';
-import type { Autosave } from '../keep/autosave.ts';
-import type { Keep } from '../keep/keep.ts';
+import type { PageFacts } from '../page/page-facts.ts';
+import type { Session } from '../session/session.ts';
 import type { ResumeStore } from '../store/resume-store.ts';
 import type { TypesetClient } from '../typeset/client.ts';
 import type { Actions } from './actions.ts';
-import type { PageFacts } from '../page/page-facts.ts';
 import { useObservable, type Observable } from './observable.ts';
 import type { View, ViewState } from './view-state.ts';
 
 export interface App {
+  readonly library: Library;
+  /** The résumé in progress; null on the start screen. */
+  readonly session: Observable<Session | null>;
+  /** For forms that still edit the résumé as one value. */
   readonly store: ResumeStore;
   readonly view: View;
   readonly client: TypesetClient;
-  readonly keep: Keep;
-  readonly autosave: Autosave;
   readonly facts: Observable<PageFacts>;
   readonly actions: Actions;
 }
@@ -32,25 +34,34 @@ export function useView<S>(pick: (state: ViewState) => S): S {
   return useObservable(useApp().view, pick);
 }
 
-/** Plain data made from the résumé; the same object as long as it says the same, so that typing elsewhere draws nothing. */
-export function useOutlineOf<S>(make: (resume: Resume) => S): S | null {
-  const { store } = useApp();
-  const last = useRef<{ readonly said: string; readonly value: S } | null>(null);
-  return useSyncExternalStore(store.subscribe, () => {
-    const resume = store.current();
-    if (resume === null) return null;
-    const value = make(resume);
-    const said = JSON.stringify(value);
-    if (last.current?.said !== said) last.current = { said, value };
-    return last.current.value;
-  });
+const itself = <T>(value: T): T => value;
+
+/** The résumé in progress; only what stands on the desk may ask. */
+export function useSession(): Session {
+  const session = useObservable(useApp().session, itself);
+  if (session === null) throw new Error('there is no résumé in progress');
+  return session;
 }
 
 /** The résumé in progress, or a part of it; `pick` must return parts, not new objects. */
-export function useResume<S>(pick: (resume: Resume | null) => S): S {
-  const { store } = useApp();
+export function useResume<S>(pick: (resume: Resume) => S): S {
+  const session = useSession();
   return useSyncExternalStore(
-    store.subscribe,
-    useCallback(() => pick(store.current()), [store, pick]),
+    session.subscribe,
+    useCallback(() => pick(session.resume()), [session, pick]),
   );
+}
+
+/** Plain data made from the résumé; the same object as long as it says the same, so that typing elsewhere draws nothing. */
+export function useOutlineOf<S>(make: (resume: Resume) => S): S {
+  const session = useSession();
+  const last = useRef<{ readonly of: Resume; readonly said: string; readonly value: S } | null>(null);
+  return useSyncExternalStore(session.subscribe, () => {
+    const resume = session.resume();
+    if (last.current?.of === resume) return last.current.value;
+    const value = make(resume);
+    const said = JSON.stringify(value);
+    last.current = { of: resume, said, value: last.current?.said === said ? last.current.value : value };
+    return last.current.value;
+  });
 }

@@ -1,5 +1,4 @@
 /** The desk: contents, the tool (writing or design), and the page. Narrow screens show one at a time. */
-import type { Resume } from '@peersume/resume';
 import FileText from 'lucide-react/icons/file-text';
 import Palette from 'lucide-react/icons/palette';
 import PenLine from 'lucide-react/icons/pen-line';
@@ -7,22 +6,17 @@ import { DesignPanel } from '../design/design-panel.tsx';
 import { PagePane } from '../page/page-pane.tsx';
 import { Outline } from '../write/outline.tsx';
 import { WritingColumn } from '../write/writing-column.tsx';
-import { useApp, useResume, useView } from './app-context.ts';
-import { ElsewhereBanner } from './elsewhere-banner.tsx';
+import { useApp, useView } from './app-context.ts';
 import { TopBar } from './top-bar.tsx';
 import { patch } from './view-state.ts';
 
-const isThere = (resume: Resume | null): boolean => resume !== null;
-
 export function Desk() {
   const { view } = useApp();
-  const isOpen = useResume(isThere);
   const tool = useView((state) => state.tool);
   const pane = useView((state) => state.pane);
   const outlineOpen = useView((state) => state.outlineOpen);
   const toolOpen = useView((state) => state.toolOpen);
   const pageOpen = useView((state) => state.pageOpen);
-  if (!isOpen) return null;
   const classes = [
     'desk',
     `pane-${pane}`,
@@ -34,7 +28,6 @@ export function Desk() {
   return (
     <div className={classes.join(' ')}>
       <TopBar />
-      <ElsewhereBanner />
       <main className="panes">
         {outlineOpen && toolOpen && tool === 'write' && <Outline />}
         {toolOpen && (

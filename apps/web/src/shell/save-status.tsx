@@ -1,20 +1,19 @@
-import { useApp } from './app-context.ts';
+import { useSession } from './app-context.ts';
 import { useObservable } from './observable.ts';
 
 /** The truth about where the work is. */
 export function SaveStatus() {
-  const { autosave } = useApp();
-  const state = useObservable(autosave.state, (value) => value);
+  const state = useObservable(useSession().saving, (value) => value);
   switch (state.type) {
     case 'saved':
       return <SaveText text="Saved on this device" />;
     case 'saving':
       return <SaveText text="Saving…" />;
-    case 'elsewhere':
-      return <SaveText text="Open in another tab" alert />;
+    case 'readOnly':
+      return <SaveText text="Can only be read here" />;
     case 'failed':
       return (
-        <SaveText text="Not saved" alert detail={`${state.reason}. Your words are still here: save them as a file.`} />
+        <SaveText text="Not saved" alert detail={`${state.detail} Your words are still here: save them as a file.`} />
       );
   }
 }

@@ -21,9 +21,9 @@ const list: readonly (readonly [keys: string, what: string])[] = [
   ['Ctrl /', 'This page'],
 ];
 
-export function handleShortcut(event: KeyboardEvent, { view, actions, store }: App): void {
+export function handleShortcut(event: KeyboardEvent, { view, actions, session }: App): void {
   const command = event.ctrlKey || event.metaKey;
-  const onDesk = view.get().screen === 'desk' && store.current() !== null;
+  const onDesk = view.get().screen === 'desk' && session.get() !== null;
   const run = (work: () => void): void => {
     event.preventDefault();
     work();

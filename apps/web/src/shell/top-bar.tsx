@@ -14,7 +14,7 @@ import Undo from 'lucide-react/icons/undo-2';
 import { useState, useSyncExternalStore } from 'react';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
-import { useApp, useResume, useView } from './app-context.ts';
+import { useApp, useResume, useSession, useView } from './app-context.ts';
 import { Mark } from './mark.tsx';
 import { useObservable } from './observable.ts';
 import { Folds } from './folds.tsx';
@@ -22,14 +22,15 @@ import { SaveStatus } from './save-status.tsx';
 import { chooseTheme, theme } from './theme.ts';
 import { patch } from './view-state.ts';
 
-const nameOf = (resume: Resume | null): string => resume?.basics.name.trim() ?? '';
+const nameOf = (resume: Resume): string => resume.basics.name.trim();
 
 export function TopBar() {
   const name = useResume(nameOf);
-  const { view, actions, store } = useApp();
+  const { view, actions } = useApp();
+  const session = useSession();
   const tool = useView((state) => state.tool);
-  const canUndo = useSyncExternalStore(store.subscribe, store.canUndo);
-  const canRedo = useSyncExternalStore(store.subscribe, store.canRedo);
+  const canUndo = useSyncExternalStore(session.subscribe, session.canUndo);
+  const canRedo = useSyncExternalStore(session.subscribe, session.canRedo);
   const chosen = useObservable(theme, (value) => value);
   const [making, setMaking] = useState(false);
 
@@ -41,7 +42,13 @@ export function TopBar() {
 
   return (
     <header className="top-bar">
-      <button type="button" className="home" onClick={actions.goToStart} aria-label="All résumés" title="All résumés">
+      <button
+        type="button"
+        className="home"
+        onClick={() => void actions.goToStart()}
+        aria-label="All résumés"
+        title="All résumés"
+      >
         <Mark />
       </button>
       <h1 className="whose" dir="auto">
@@ -71,7 +78,7 @@ export function TopBar() {
           { label: 'Open a file…', icon: FileInput, hint: 'Ctrl+O', run: () => void actions.openFile() },
           { label: 'Save as a file', icon: Save, hint: 'Ctrl+S', run: actions.saveFile },
           { label: 'Save as JSON Resume', icon: FileJson, run: () => void actions.saveJsonResume() },
-          { label: 'Another résumé', icon: Plus, run: actions.goToStart },
+          { label: 'Another résumé', icon: Plus, run: () => void actions.goToStart() },
           null,
           { label: 'Light', icon: Sun, checked: chosen === 'light', run: () => chooseTheme('light') },
           { label: 'Dark', icon: Moon, checked: chosen === 'dark', run: () => chooseTheme('dark') },

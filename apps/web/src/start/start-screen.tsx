@@ -1,10 +1,10 @@
 /** What are you writing? Eight careers as small real pages, a file, an empty sheet, and what is here already. */
 import { careers, type Career } from '@peersume/resume';
+import type { Card } from '@peersume/storage';
 import FileInput from 'lucide-react/icons/file-input';
 import FilePlus from 'lucide-react/icons/file-plus-2';
 import Trash from 'lucide-react/icons/trash-2';
-import { useEffect, useState } from 'react';
-import type { KeptResume } from '../keep/keep.ts';
+import { useCallback, useEffect, useState } from 'react';
 import { PageThumbnail } from '../page/page-thumbnail.tsx';
 import { useApp } from '../shell/app-context.ts';
 import { Mark } from '../shell/mark.tsx';
@@ -59,27 +59,32 @@ function CareerCard({ career }: { career: Career }) {
 }
 
 function KeptResumes() {
-  const { keep, actions, view } = useApp();
-  const [kept, setKept] = useState<readonly KeptResume[]>([]);
-  useEffect(() => {
-    keep.list().then(setKept, (error: unknown) =>
+  const { library, actions, view } = useApp();
+  const [kept, setKept] = useState<readonly Card[]>([]);
+  const load = useCallback(async () => {
+    const cards = await library.cards();
+    if (cards.ok) setKept(cards.value);
+    else {
       notify(view, {
-        text: `This browser does not give access to its storage, so nothing can be kept here. (${String(error)})`,
+        text: 'This browser does not give access to its storage, so nothing can be kept here.',
         stays: true,
-      }),
-    );
-  }, [keep, view]);
+      });
+    }
+  }, [library, view]);
+  useEffect(() => {
+    void load();
+    return library.onElsewhere((change) => {
+      if (change.type === 'cards') void load();
+    });
+  }, [library, load]);
   if (kept.length === 0) return null;
 
-  async function remove(one: KeptResume): Promise<void> {
-    await keep.remove(one.id);
+  async function remove(one: Card): Promise<void> {
+    await library.remove(one.id);
     setKept((list) => list.filter((other) => other.id !== one.id));
     notify(view, {
       text: `Removed “${one.title}” from this device.`,
-      action: {
-        label: 'Undo',
-        run: () => void keep.put(one).then(() => keep.list().then(setKept)),
-      },
+      action: { label: 'Undo', run: () => void library.putCard(one).then(load) },
     });
   }
 
@@ -90,13 +95,13 @@ function KeptResumes() {
         {kept.map((one) => (
           <li key={one.id}>
             <button type="button" className="kept-resume" onClick={() => void actions.openKept(one.id)}>
-              <PageThumbnail view={`kept/${one.id}`} source={{ text: one.text, maxPages: 1 }} />
+              <PageThumbnail view={`kept/${one.id}`} source={{ text: one.snapshot, maxPages: 1 }} />
               <span>
                 <strong dir="auto">{one.title.split(' · ')[0]}</strong>
                 <span className="what" dir="auto">
                   {one.title.split(' · ').slice(1).join(' · ')}
                 </span>
-                <span className="when">{when(one.savedAt)}</span>
+                <span className="when">{when(one.changedAt)}</span>
               </span>
             </button>
             <IconButton icon={Trash} label={`Remove “${one.title}”`} onClick={() => void remove(one)} />

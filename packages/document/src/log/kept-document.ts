@@ -15,6 +15,11 @@ export interface KeptDocument {
   save(time: number, signal?: AbortSignal): Promise<Result<void, LogStoreError>>;
   /** Everything that was changed and received here is durable. */
   isSaved(): boolean;
+  /**
+   * Batches that no save has acknowledged yet, also those on their way; for a program that is about to end. What is
+   * already durable may be stored again without harm.
+   */
+  unsaved(time: number): readonly Uint8Array[];
   /** Takes in what other tabs have appended. */
   catchUp(signal?: AbortSignal): Promise<Result<void, LogStoreError>>;
   /** Takes in a batch of another device; it is durable with the next save, also while it waits for others. */
@@ -102,7 +107,8 @@ function createKeeper(document: ResumeDocument, { store, log, device }: KeepOpti
   async function write(time: number, signal: AbortSignal | undefined): Promise<Result<void, LogStoreError>> {
     waiting.push(...document.takeBatches({ time, device }));
     if (waiting.length === 0 && !hasChanged && !hasHeldChanged) return ok(undefined);
-    const append = waiting;
+    // Not the list itself: what is received while this is being written belongs to the next.
+    const append = [...waiting];
     const beside = new Map<string, Uint8Array | null>([[undoName, document.saveUndo()]]);
     if (hasHeldChanged) beside.set(heldName, held.size === 0 ? null : joinBytes([...held]));
     hasChanged = false;
@@ -163,6 +169,10 @@ function createKeeper(document: ResumeDocument, { store, log, device }: KeepOpti
     document,
     save: (time, signal) => queue(() => write(time, signal)),
     isSaved: () => waiting.length === 0 && !hasHeldChanged && !document.hasUnsaved(),
+    unsaved(time) {
+      waiting.push(...document.takeBatches({ time, device }));
+      return [...waiting];
+    },
     catchUp: (signal) => queue(() => takeIn(position.known, Number.POSITIVE_INFINITY, signal)),
     receive,
   };
