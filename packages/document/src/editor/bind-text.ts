@@ -10,7 +10,7 @@ import { ySyncPlugin, ySyncPluginKey } from 'y-prosemirror';
 import type * as Y from 'yjs';
 import type { ResumeDocument } from '../document.ts';
 import type { ReadOnlyReason } from '../read-only.ts';
-import { textOf } from '../shape/roots.ts';
+import { textName, textOf } from '../shape/roots.ts';
 import { conformsToGrammar } from '../text/conforms.ts';
 
 export interface BoundText {
@@ -39,6 +39,9 @@ export function bindText(document: ResumeDocument, block: Id, variant?: Id): Res
   document.trackOrigin(ySyncPluginKey);
   return ok(guard(fragment, ySyncPlugin(fragment) as Plugin, () => document.readOnly() !== undefined));
 }
+
+/** The group that typing in a text belongs to: an operation of this group is undone with the letters that follow it. */
+export const typingGroup = (block: Id, variant?: Id): string => `typing ${textName(block, variant)}`;
 
 function guard(fragment: Y.XmlFragment, sync: Plugin, isReadOnly: () => boolean): BoundText {
   let isReleased = false;

@@ -1,2 +1,2 @@
-export { bindText, type BindError, type BoundText } from './bind-text.ts';
+export { bindText, typingGroup, type BindError, type BoundText } from './bind-text.ts';
 export { textSchema } from './text-schema.ts';

@@ -4,7 +4,8 @@ import { Schema } from 'prosemirror-model';
 export const textSchema = new Schema({
   nodes: {
     doc: { content: 'line+' },
-    line: { content: 'text*', toDOM: () => ['p', 0], parseDOM: [{ tag: 'p' }] },
+    // Line feeds are words' own: a line may be broken within a block.
+    line: { content: 'text*', whitespace: 'pre', toDOM: () => ['p', 0], parseDOM: [{ tag: 'p' }] },
     text: {},
   },
   marks: {
