@@ -62,6 +62,8 @@ export interface ResumeDocument {
   trackOrigin(origin: unknown): void;
   /** What has been changed here since the last call, to be stored and sent; one batch, more when versions were named. */
   takeBatches(stamp: Stamp): Uint8Array[];
+  /** Everything, as one batch: for a log whose beginning is gone. */
+  wholeBatch(stamp: Stamp): Uint8Array;
   /**
    * A batch of another device, in any order, any number of times. `announced` are the clients that its sender may speak
    * for; without, any. Refused, it has changed nothing. `onApplied` is told when it has come in, now or later; what only
@@ -326,6 +328,11 @@ function documentOf(
         heads.add(client, number);
         return writeBatch({ client, number, ...stamp, update });
       });
+    },
+    wholeBatch(stamp) {
+      const number = nextBatch++;
+      heads.add(client, number);
+      return writeBatch({ client, number, ...stamp, update: Y.encodeStateAsUpdate(doc) });
     },
     hasUnsaved: () => unsaved.length > 0 || ended.length > 0,
     waitingBytes: gate.waiting,

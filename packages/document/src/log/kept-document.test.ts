@@ -123,6 +123,63 @@ describe('a document in a log store', () => {
     expect((await open(store)).document.resume().basics.name).toBe('B');
   });
 
+  test('[DO97] what is received while a save is on its way is saved with the next', async () => {
+    const store = createMemoryLogStore();
+    const kept = keepDocument(newDocument(), { store, log: 'cv', device: 'laptop' });
+    await kept.save(0);
+    const phone = reopen(kept.document, 99);
+    phone.apply({ type: 'setField', entity: 'basics', field: 'phone', value: '+1' });
+    setName(kept, 'Mine');
+    const saving = kept.save(1);
+    await Promise.resolve();
+    kept.receive(take(phone)!);
+    await saving;
+    expect(kept.isSaved()).toBe(false);
+    await kept.save(2);
+    expect((await open(store)).document.resume().basics).toMatchObject({ name: 'Mine', phone: '+1' });
+  });
+
+  test('[DO98] what no save has acknowledged can be had, also while it is on its way, and may be stored twice', async () => {
+    const store = createMemoryLogStore();
+    const kept = keepDocument(newDocument(), { store, log: 'cv', device: 'laptop' });
+    await kept.save(0);
+    expect(kept.unsaved(1)).toEqual([]);
+    setName(kept, 'A');
+    const saving = kept.save(1);
+    await Promise.resolve();
+    setName(kept, 'B');
+    const lastWords = kept.unsaved(2);
+    expect(lastWords).toHaveLength(2);
+    await saving;
+    await store.write('cv', { append: lastWords });
+    expect((await open(store)).document.resume().basics.name).toBe('B');
+    await kept.save(3);
+    expect((await open(store)).document.resume().basics.name).toBe('B');
+  });
+
+  test('[DO99] a log that was removed is begun again, whole, by the next change', async () => {
+    const store = createMemoryLogStore();
+    const kept = keepDocument(newDocument(), { store, log: 'cv', device: 'laptop' });
+    await kept.save(0);
+    setName(kept, 'A');
+    await kept.save(1);
+    await store.remove('cv');
+    await kept.save(2);
+    expect(await store.list()).toEqual(ok([]));
+    setName(kept, 'B');
+    expect(await kept.save(3)).toEqual(ok(undefined));
+    expect(kept.isSaved()).toBe(true);
+    const again = await open(store);
+    expect(again.document.resume()).toEqual(kept.document.resume());
+    expect(again.document.undo()).toBe(true);
+    await store.remove('cv');
+    await kept.saveWhole(4);
+    expect((await open(store)).document.resume()).toEqual(kept.document.resume());
+    setName(kept, 'C');
+    await kept.save(5);
+    expect((await open(store)).document.resume().basics.name).toBe('C');
+  });
+
   test('[DO53] what waited when the program ended is looked at like anything else when its time comes', async () => {
     const store = createMemoryLogStore();
     const kept = keepDocument(newDocument(), { store, log: 'cv', device: 'laptop' });

@@ -1,7 +1,8 @@
 /**
  * A document kept in a log store: opened from its checkpoint and the batches after it, saved by appending batches. What
  * `save` has acknowledged is durable; what failed is tried again with the next. Several tabs, each with its own copy,
- * may keep one document in one log: each takes in what the others have appended.
+ * may keep one document in one log: each takes in what the others have appended. A log that somebody removes is begun
+ * again, whole, by the next change.
  */
 import { err, ok, type LogStore, type LogStoreError, type Random, type Result } from '@peersume/base';
 import { openDocument, type OpenError, type ResumeDocument } from '../document.ts';
@@ -20,6 +21,8 @@ export interface KeptDocument {
    * already durable may be stored again without harm.
    */
   unsaved(time: number): readonly Uint8Array[];
+  /** As `save`, for a log that is gone from the store: it begins again, with everything. */
+  saveWhole(time: number, signal?: AbortSignal): Promise<Result<void, LogStoreError>>;
   /** Takes in what other tabs have appended. */
   catchUp(signal?: AbortSignal): Promise<Result<void, LogStoreError>>;
   /** Takes in a batch of another device; it is durable with the next save, also while it waits for others. */
@@ -93,6 +96,8 @@ function createKeeper(document: ResumeDocument, { store, log, device }: KeepOpti
   let hasChanged = position.known === 0;
   const held = new Set<Uint8Array>();
   let hasHeldChanged = false;
+  /** The log is not in the store any more. */
+  let isGone = false;
   /** One after the other. */
   let last: Promise<unknown> = Promise.resolve();
 
@@ -106,9 +111,10 @@ function createKeeper(document: ResumeDocument, { store, log, device }: KeepOpti
 
   async function write(time: number, signal: AbortSignal | undefined): Promise<Result<void, LogStoreError>> {
     waiting.push(...document.takeBatches({ time, device }));
-    if (waiting.length === 0 && !hasChanged && !hasHeldChanged) return ok(undefined);
+    if (waiting.length === 0 && !hasChanged && !hasHeldChanged && !isGone) return ok(undefined);
     // Not the list itself: what is received while this is being written belongs to the next.
-    const append = [...waiting];
+    const own = [...waiting];
+    const append = isGone ? [document.wholeBatch({ time, device })] : own;
     const beside = new Map<string, Uint8Array | null>([[undoName, document.saveUndo()]]);
     if (hasHeldChanged) beside.set(heldName, held.size === 0 ? null : joinBytes([...held]));
     hasChanged = false;
@@ -119,8 +125,18 @@ function createKeeper(document: ResumeDocument, { store, log, device }: KeepOpti
       hasHeldChanged = true;
       return written;
     }
-    waiting = waiting.slice(append.length);
     const before = written.value - append.length;
+    if (before < position.known && !isGone) {
+      // Shorter than it was: somebody has removed it. What was just written has nothing to stand on.
+      isGone = true;
+      return write(time, signal);
+    }
+    if (isGone) {
+      isGone = false;
+      position.known = 0;
+      position.checkpointAt = 0;
+    }
+    waiting = waiting.slice(own.length);
     const caughtUp = before > position.known ? await takeIn(position.known, before, signal) : ok(undefined);
     if (!caughtUp.ok) return caughtUp;
     position.known = written.value;
@@ -168,7 +184,13 @@ function createKeeper(document: ResumeDocument, { store, log, device }: KeepOpti
   return {
     document,
     save: (time, signal) => queue(() => write(time, signal)),
-    isSaved: () => waiting.length === 0 && !hasHeldChanged && !document.hasUnsaved(),
+    saveWhole(time, signal) {
+      return queue(() => {
+        isGone = true;
+        return write(time, signal);
+      });
+    },
+    isSaved: () => !isGone && waiting.length === 0 && !hasHeldChanged && !document.hasUnsaved(),
     unsaved(time) {
       waiting.push(...document.takeBatches({ time, device }));
       return [...waiting];
