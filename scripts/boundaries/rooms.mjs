@@ -67,7 +67,8 @@ export const rooms = [
     name: '@peersume/storage',
     mayImport: ['packages/base'],
     platform: 'browser',
-    atLeast: 2,
+    nodeFiles: ['scripts/'],
+    atLeast: 20,
   },
   {
     directory: 'apps/cli',
