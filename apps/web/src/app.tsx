@@ -2,6 +2,7 @@ import type { Library } from '@peersume/storage';
 import { lazy, StrictMode, Suspense, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useLocale } from './language/locale.ts';
+import { m } from './language/messages.ts';
 import { newId } from './model/new-entities.ts';
 import { noPages } from './page/page-facts.ts';
 import { bringLastWordsHome } from './session/last-words.ts';
@@ -53,9 +54,7 @@ function createApp(worker: Worker, library: Library): App {
     onFirstChange: () => void library.persist(),
   });
   const actions = createActions({ library, sessions, view, client });
-  worker.addEventListener('error', () =>
-    notify(view, { text: 'Typesetting has stopped. Your words are safe: load the page again to go on.', stays: true }),
-  );
+  worker.addEventListener('error', () => notify(view, { text: m.shell_typesetting_stopped(), stays: true }));
   // A closed lid or a phone that puts the page away gives no later chance.
   window.addEventListener('pagehide', sessions.end);
   document.addEventListener('visibilitychange', () => {
@@ -142,7 +141,7 @@ function Root() {
           <Desk key={session.id} />
         </Suspense>
       )}
-      {isDropping && <div className="dropping">Let go to open it here</div>}
+      {isDropping && <div className="dropping">{m.shell_drop()}</div>}
       <Notices />
       <ShortcutsDialog />
     </>

@@ -3,6 +3,7 @@ import { careerById, type CareerId, type FieldRef, type Resume } from '@peersume
 import type { Library } from '@peersume/storage';
 import { download, pickFile } from '../files/download.ts';
 import { fileNameFor } from '../files/file-name.ts';
+import { m } from '../language/messages.ts';
 import { newResume, newId } from '../model/new-entities.ts';
 import { ownerOfField } from '../model/owner-of-field.ts';
 import type { OpenFailure } from '../session/open-session.ts';
@@ -70,11 +71,11 @@ export function createActions({
       case 'Unreadable': {
         const { card } = failure;
         notify(view, {
-          text: `“${card?.title ?? 'This résumé'}” cannot be opened here. It is kept as it is. ${failure.message}`,
+          text: m.shell_unreadable({ title: card?.title ?? m.shell_this_resume(), why: failure.message }),
           stays: true,
           ...(card !== undefined && {
             action: {
-              label: 'Save it as a file',
+              label: m.shell_save_as_file(),
               run: () => download(card.snapshot, fileNameFor(card.title, 'resume', 'json'), 'application/json'),
             },
           }),
@@ -82,12 +83,12 @@ export function createActions({
         return;
       }
       default:
-        report('What this browser keeps could not be read.', 'detail' in failure ? failure.detail : failure.type);
+        report(m.shell_kept_unreadable, 'detail' in failure ? failure.detail : failure.type);
     }
   }
 
-  function report(what: string, error: unknown): void {
-    notify(view, { text: `${what} ${error instanceof Error ? error.message : String(error)}`, stays: true });
+  function report(say: (args: { why: string }) => string, error: unknown): void {
+    notify(view, { text: say({ why: error instanceof Error ? error.message : String(error) }), stays: true });
   }
 
   return {
@@ -97,7 +98,7 @@ export function createActions({
         // One click, and one types over the example; a phone's keyboard would hide the page, so there it waits.
         if (matchMedia('(pointer: fine)').matches) focusField('basics/name', undefined, 'select');
       } catch (error) {
-        report('The sample could not be loaded.', error);
+        report(m.shell_sample_failed, error);
       }
     },
 
@@ -126,27 +127,27 @@ export function createActions({
       const file = given ?? (await pickFile('.json,application/json'));
       if (file === undefined) return;
       if (file.size > maxFileBytes) {
-        notify(view, { text: `“${file.name}” is too large to be a résumé. Nothing was changed.`, stays: true });
+        notify(view, { text: m.shell_file_too_large({ name: file.name }), stays: true });
         return;
       }
       try {
         const bytes = new Uint8Array(await file.arrayBuffer());
         const reading = await client.ask({ what: 'read-file', bytes }, [bytes.buffer]);
         if (!reading.ok) {
-          notify(view, { text: `“${file.name}” could not be opened. ${reading.message}`, stays: true });
+          notify(view, { text: m.shell_file_not_opened({ name: file.name, why: reading.message }), stays: true });
           return;
         }
         await begin(reading.resume);
         const count = reading.problems.length;
         if (count > 0) {
           notify(view, {
-            text: `“${file.name}” is open. ${count === 1 ? 'One thing' : `${count} things`} in it could not be used as written; everything else is here.`,
+            text: m.shell_file_opened_partly({ name: file.name, count }),
             details: reading.problems.map(({ path, message }) => ({ where: path, what: message })),
             stays: true,
           });
         }
       } catch (error) {
-        report(`“${file.name}” could not be read.`, error);
+        report(({ why }) => m.shell_file_not_read({ name: file.name, why }), error);
       }
     },
 
@@ -180,7 +181,7 @@ export function createActions({
         const bytes = await client.ask({ what: 'pdf', resume });
         download(bytes, fileNameFor(resume.basics.name, 'resume', 'pdf'), 'application/pdf');
       } catch (error) {
-        report('The PDF could not be made. Your résumé is safe.', error);
+        report(m.shell_pdf_failed, error);
       }
     },
 
@@ -202,7 +203,7 @@ export function createActions({
     },
 
     sayDone(text) {
-      notify(view, { text, action: { label: 'Undo', run: () => void sessions.current.get()?.undo() } });
+      notify(view, { text, action: { label: m.shell_undo(), run: () => void sessions.current.get()?.undo() } });
     },
   };
 }

@@ -3,6 +3,7 @@ import FileText from 'lucide-react/icons/file-text';
 import Palette from 'lucide-react/icons/palette';
 import PenLine from 'lucide-react/icons/pen-line';
 import { DesignPanel } from '../design/design-panel.tsx';
+import { m } from '../language/messages.ts';
 import { PagePane } from '../page/page-pane.tsx';
 import { Outline } from '../write/outline.tsx';
 import { WritingColumn } from '../write/writing-column.tsx';
@@ -31,28 +32,28 @@ export function Desk() {
       <main className="panes">
         {outlineOpen && toolOpen && tool === 'write' && <Outline />}
         {toolOpen && (
-          <section className="tool-pane" aria-label={tool === 'write' ? 'Write' : 'Design'}>
+          <section className="tool-pane" aria-label={tool === 'write' ? m.shell_write() : m.shell_design()}>
             {tool === 'write' ? <WritingColumn /> : <DesignPanel />}
           </section>
         )}
         {pageOpen && <PagePane />}
       </main>
-      <nav className="bottom-bar" aria-label="Panes">
+      <nav className="bottom-bar" aria-label={m.shell_panes()}>
         <PaneButton
           icon={PenLine}
-          label="Write"
+          label={m.shell_write()}
           current={pane === 'tool' && tool === 'write'}
           onClick={() => patch(view, { pane: 'tool', tool: 'write', toolOpen: true })}
         />
         <PaneButton
           icon={FileText}
-          label="Page"
+          label={m.shell_page()}
           current={pane === 'page'}
           onClick={() => patch(view, { pane: 'page', pageOpen: true })}
         />
         <PaneButton
           icon={Palette}
-          label="Design"
+          label={m.shell_design()}
           current={pane === 'tool' && tool === 'design'}
           onClick={() => patch(view, { pane: 'tool', tool: 'design', toolOpen: true })}
         />

@@ -2,6 +2,7 @@
 import PanelLeft from 'lucide-react/icons/panel-left';
 import PanelRight from 'lucide-react/icons/panel-right';
 import TableOfContents from 'lucide-react/icons/table-of-contents';
+import { m } from '../language/messages.ts';
 import { IconButton } from '../ui/button.tsx';
 import { useApp, useView } from './app-context.ts';
 import { patch } from './view-state.ts';
@@ -12,30 +13,34 @@ export function Folds() {
   const outlineOpen = useView((state) => state.outlineOpen);
   const toolOpen = useView((state) => state.toolOpen);
   const pageOpen = useView((state) => state.pageOpen);
-  const toolName = tool === 'write' ? 'writing' : 'design';
   return (
-    <div className="folds" role="group" aria-label="Panes">
+    <div className="folds" role="group" aria-label={m.shell_panes()}>
       {tool === 'write' && toolOpen && (
         <IconButton
           icon={TableOfContents}
           className="fold-contents"
-          label={outlineOpen ? 'Fold the contents away' : 'Show the contents'}
+          label={outlineOpen ? m.shell_fold_contents() : m.shell_show_contents()}
           aria-expanded={outlineOpen}
           onClick={() => patch(view, { outlineOpen: !outlineOpen })}
         />
       )}
       <IconButton
         icon={PanelLeft}
-        label={toolOpen ? `Fold the ${toolName} away` : `Show the ${toolName}`}
+        label={toolLabel(tool, toolOpen)}
         aria-expanded={toolOpen}
         onClick={() => patch(view, toolOpen ? { toolOpen: false, pageOpen: true } : { toolOpen: true })}
       />
       <IconButton
         icon={PanelRight}
-        label={pageOpen ? 'Fold the page away' : 'Show the page'}
+        label={pageOpen ? m.shell_fold_page() : m.shell_show_page()}
         aria-expanded={pageOpen}
         onClick={() => patch(view, pageOpen ? { pageOpen: false, toolOpen: true } : { pageOpen: true })}
       />
     </div>
   );
+}
+
+function toolLabel(tool: 'write' | 'design', isOpen: boolean): string {
+  if (tool === 'write') return isOpen ? m.shell_fold_writing() : m.shell_show_writing();
+  return isOpen ? m.shell_fold_design() : m.shell_show_design();
 }

@@ -1,5 +1,6 @@
 /** Short words at the foot of the window: what was done and how to undo it, what a file held that could not be used. */
 import X from 'lucide-react/icons/x';
+import { m } from '../language/messages.ts';
 import { IconButton } from '../ui/button.tsx';
 import { useApp, useView } from './app-context.ts';
 import { dismiss } from './view-state.ts';
@@ -15,8 +16,8 @@ export function Notices() {
             <p>{notice.text}</p>
             {notice.details && (
               <details>
-                <summary>Which ones</summary>
-                <ul tabIndex={0} aria-label="What could not be used">
+                <summary>{m.shell_notice_which()}</summary>
+                <ul tabIndex={0} aria-label={m.shell_notice_unused()}>
                   {notice.details.map(({ where, what }, index) => (
                     <li key={index}>
                       <code>{where}</code> {what}
@@ -38,7 +39,7 @@ export function Notices() {
               {notice.action.label}
             </button>
           )}
-          <IconButton icon={X} label="Close" onClick={() => dismiss(view, notice.id)} />
+          <IconButton icon={X} label={m.shell_close()} onClick={() => dismiss(view, notice.id)} />
         </div>
       ))}
     </div>

@@ -1,4 +1,5 @@
 import { useSession } from './app-context.ts';
+import { m } from '../language/messages.ts';
 import { useObservable } from './observable.ts';
 
 /** The truth about where the work is. */
@@ -6,15 +7,13 @@ export function SaveStatus() {
   const state = useObservable(useSession().saving, (value) => value);
   switch (state.type) {
     case 'saved':
-      return <SaveText text="Saved on this device" />;
+      return <SaveText text={m.shell_saved()} />;
     case 'saving':
-      return <SaveText text="Saving…" />;
+      return <SaveText text={m.shell_saving()} />;
     case 'readOnly':
-      return <SaveText text="Can only be read here" />;
+      return <SaveText text={m.shell_read_only()} />;
     case 'failed':
-      return (
-        <SaveText text="Not saved" alert detail={`${state.detail} Your words are still here: save them as a file.`} />
-      );
+      return <SaveText text={m.shell_not_saved()} alert detail={m.shell_not_saved_detail({ reason: state.detail })} />;
   }
 }
 

@@ -69,19 +69,59 @@ declare module '../messages.ts' {
     shell_saved(): string;
     /** Saving… */
     shell_saving(): string;
-    /** Open in another tab */
-    shell_elsewhere(): string;
     /** Not saved */
     shell_not_saved(): string;
-    /** {reason}. Your words are still here: save them as a file. */
+    /** {reason} Your words are still here: save them as a file. */
     shell_not_saved_detail(args: { reason: string }): string;
-    /** This résumé is being written in another tab. What you type here is not saved. */
-    shell_elsewhere_banner(): string;
-    /** Write here instead */
-    shell_write_here(): string;
     /** Let go to open it here */
     shell_drop(): string;
     /** Typesetting has stopped. Your words are safe: load the page again to go on. */
     shell_typesetting_stopped(): string;
+    /** Can only be read here */
+    shell_read_only(): string;
+    /** This résumé */
+    shell_this_resume(): string;
+    /** “{title}” cannot be opened here. It is kept as it is. {why} */
+    shell_unreadable(args: { title: string; why: string }): string;
+    /** Save it as a file */
+    shell_save_as_file(): string;
+    /** What this browser keeps could not be read. {why} */
+    shell_kept_unreadable(args: { why: string }): string;
+    /** The sample could not be loaded. {why} */
+    shell_sample_failed(args: { why: string }): string;
+    /** “{name}” is too large to be a résumé. Nothing was changed. */
+    shell_file_too_large(args: { name: string }): string;
+    /** “{name}” could not be opened. {why} */
+    shell_file_not_opened(args: { name: string; why: string }): string;
+    /** “{name}” could not be read. {why} */
+    shell_file_not_read(args: { name: string; why: string }): string;
+    /** “{name}” is open. {count, plural, one {One thing in it could not be used as written; everything else is here.} other {# things in it could not be used as written; everything else is here.}} */
+    shell_file_opened_partly(args: { name: string; count: number }): string;
+    /** The PDF could not be made. Your résumé is safe. {why} */
+    shell_pdf_failed(args: { why: string }): string;
+    /** Appearance: {theme} */
+    shell_theme(args: { theme: string }): string;
+    /** As the browser */
+    shell_language_system(): string;
+    /** Ctrl */
+    shell_keys_ctrl(): string;
+    /** Shift */
+    shell_keys_shift(): string;
+    /** Enter */
+    shell_keys_enter(): string;
+    /** Backspace */
+    shell_keys_backspace(): string;
+    /** In a bullet: begin the next */
+    shell_key_new_bullet(): string;
+    /** In an empty bullet: remove it */
+    shell_key_remove_bullet(): string;
+    /** Move a bullet, an entry or, in the contents, a section */
+    shell_key_move(): string;
+    /** Bold · italic · link */
+    shell_key_marks(): string;
+    /** This page */
+    shell_key_this(): string;
+    /** Find an action or a setting */
+    shell_palette(): string;
   }
 }
