@@ -2,17 +2,24 @@
 import FileText from 'lucide-react/icons/file-text';
 import Palette from 'lucide-react/icons/palette';
 import PenLine from 'lucide-react/icons/pen-line';
+import { lazy, Suspense } from 'react';
 import { DesignPanel } from '../design/design-panel.tsx';
 import { m } from '../language/messages.ts';
 import { PagePane } from '../page/page-pane.tsx';
 import { Outline } from '../write/outline.tsx';
 import { WritingColumn } from '../write/writing-column.tsx';
-import { useApp, useView } from './app-context.ts';
+import { VariantStrip } from '../versions/variant-strip.tsx';
+import { useApp, useSession, useView } from './app-context.ts';
 import { TopBar } from './top-bar.tsx';
 import { patch } from './view-state.ts';
 
+const VersionsDialog = lazy(() => import('../versions/versions-dialog.tsx'));
+const DifferencesDialog = lazy(() => import('../versions/differences-dialog.tsx'));
+
 export function Desk() {
   const { view } = useApp();
+  const session = useSession();
+  const dialog = useView((state) => state.dialog);
   const tool = useView((state) => state.tool);
   const pane = useView((state) => state.pane);
   const outlineOpen = useView((state) => state.outlineOpen);
@@ -29,6 +36,7 @@ export function Desk() {
   return (
     <div className={classes.join(' ')}>
       <TopBar />
+      <VariantStrip session={session} />
       <main className="panes">
         {outlineOpen && toolOpen && tool === 'write' && <Outline />}
         {toolOpen && (
@@ -38,6 +46,10 @@ export function Desk() {
         )}
         {pageOpen && <PagePane />}
       </main>
+      <Suspense fallback={null}>
+        {dialog === 'versions' && <VersionsDialog />}
+        {dialog === 'differences' && <DifferencesDialog />}
+      </Suspense>
       <nav className="bottom-bar" aria-label={m.shell_panes()}>
         <PaneButton
           icon={PenLine}

@@ -14,6 +14,7 @@ import Undo from 'lucide-react/icons/undo-2';
 import { useState, useSyncExternalStore } from 'react';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Menu } from '../ui/menu.tsx';
+import { VariantsMenu } from '../versions/variants-menu.tsx';
 import { useApp, useResume, useSession, useView } from './app-context.ts';
 import { Mark } from './mark.tsx';
 import { useObservable } from './observable.ts';
@@ -54,6 +55,7 @@ export function TopBar() {
       <h1 className="whose" dir="auto">
         {name || 'Untitled résumé'}
       </h1>
+      <VariantsMenu session={session} />
       <div className="segments tools" role="group" aria-label="What stands beside the page">
         {(['write', 'design'] as const).map((name) => (
           <button

@@ -1,0 +1,115 @@
+/**
+ * What a variant has of its own, one by one: what the master says, what is said here, whether the master has changed
+ * since; and for each the way back, or the word that it stays.
+ */
+import { compareWords, type Difference } from '@peersume/document';
+import { plainInlines, sectionTitle, type Resume } from '@peersume/resume';
+import { useMemo, useSyncExternalStore } from 'react';
+import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
+import { m } from '../language/messages.ts';
+import type { Session } from '../session/session.ts';
+import { useApp, useView } from '../shell/app-context.ts';
+import { useObservable } from '../shell/observable.ts';
+import { patch } from '../shell/view-state.ts';
+import { Button } from '../ui/button.tsx';
+import { ChangedWords } from './changes-list.tsx';
+import { sayable } from './sayable.ts';
+import './versions.css';
+
+export default function DifferencesDialog() {
+  const { view, session } = useApp();
+  const isOpen = useView((state) => state.dialog === 'differences');
+  const current = useObservable(session, (value) => value);
+  const close = (): void => patch(view, { dialog: null });
+  return (
+    <ModalOverlay
+      className="dim"
+      isDismissable
+      isOpen={isOpen && current !== null}
+      onOpenChange={(open) => !open && close()}
+    >
+      <Modal>
+        <Dialog className="differences">
+          <Heading slot="title">{m.variants_differences_title()}</Heading>
+          {current !== null && <Differences session={current} />}
+          <div className="dialog-actions">
+            <Button look="primary" onClick={close}>
+              {m.versions_done()}
+            </Button>
+          </div>
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  );
+}
+
+function Differences({ session }: { session: Session }) {
+  const variant = useObservable(session.variant, (value) => value);
+  const revision = useSyncExternalStore(session.subscribe, session.revision);
+  const differences = useMemo(() => {
+    const isThere = session.document.variants().some(({ id }) => id === variant);
+    return variant === undefined || !isThere ? [] : session.document.differences(variant);
+  }, [session, variant, revision]);
+  const resumes = useMemo(() => [session.resume(), session.document.resume()], [session, variant, revision]);
+  if (differences.length === 0) return <p className="quiet">{m.variants_same()}</p>;
+  return (
+    <ul className="difference-list">
+      {differences.map((difference) => (
+        <li key={difference.key} className={difference.masterChanged ? 'behind' : ''}>
+          <p className="difference-where">{placeOf(difference.entity, resumes)}</p>
+          <What difference={difference} />
+          {difference.masterRemoved && <p className="difference-note">{m.variants_master_removed()}</p>}
+          {difference.masterChanged && <p className="difference-note">{m.variants_master_changed()}</p>}
+          <div className="difference-actions">
+            {difference.masterChanged && (
+              <Button look="quiet" onClick={() => session.apply({ type: 'keepOwn', key: difference.key })}>
+                {m.variants_keep_own()}
+              </Button>
+            )}
+            <Button look="outline" onClick={() => session.apply({ type: 'takeBack', key: difference.key })}>
+              {difference.type === 'added' ? m.variants_remove_here() : m.variants_take_back()}
+            </Button>
+          </div>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function What({ difference }: { difference: Difference }) {
+  switch (difference.type) {
+    case 'hidden':
+      return <p>{m.variants_hidden()}</p>;
+    case 'moved':
+      return <p>{m.variants_moved()}</p>;
+    case 'added':
+      return <p>{m.variants_added()}</p>;
+    case 'text':
+      return <ChangedWords words={compareWords(plainInlines(difference.master), plainInlines(difference.own))} />;
+    case 'field': {
+      const [own, master] = [sayable(difference.own), sayable(difference.master)];
+      if (own === '' && master === '') return <p>{m.variants_setting()}</p>;
+      return <ChangedWords words={compareWords(master, own)} />;
+    }
+  }
+}
+
+/** The section, and the entry in it, as a person knows them. */
+function placeOf(entity: string, resumes: readonly Resume[]): string {
+  if (entity === 'basics') return m.versions_part_basics();
+  if (entity === 'design' || entity === 'resume') return m.versions_part_design();
+  for (const resume of resumes) {
+    for (const section of resume.sections) {
+      const title = sectionTitle(section, resume.language);
+      if (section.id === entity) return title;
+      const entry = section.entries.find((one) => one.id === entity || JSON.stringify(one).includes(`"${entity}"`));
+      if (entry === undefined) continue;
+      const name = ['organization', 'title', 'institution', 'name', 'language', 'position']
+        .map((key) => (entry as unknown as Readonly<Record<string, unknown>>)[key])
+        .find((value) => typeof value === 'string' && value !== '');
+      return typeof name === 'string' ? `${title} · ${name}` : title;
+    }
+    if (resume.basics.profiles.some(({ id }) => id === entity)) return m.versions_part_basics();
+  }
+  return m.versions_part_other();
+}

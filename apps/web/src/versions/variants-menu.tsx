@@ -1,0 +1,83 @@
+/** Which of the résumés is shown: the master, or a variant of it for one job. */
+import type { Id } from '@peersume/resume';
+import GitBranch from 'lucide-react/icons/git-branch';
+import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { m } from '../language/messages.ts';
+import type { Session } from '../session/session.ts';
+import { useApp } from '../shell/app-context.ts';
+import { useObservable } from '../shell/observable.ts';
+import { patch } from '../shell/view-state.ts';
+import { Menu, type MenuItem } from '../ui/menu.tsx';
+
+const NameDialog = lazy(() => import('./name-dialog.tsx'));
+
+export function VariantsMenu({ session }: { session: Session }) {
+  const { view } = useApp();
+  const [naming, setNaming] = useState<'new' | 'rename' | null>(null);
+  const variants = useVariants(session);
+  const shown = useObservable(session.variant, (value) => value);
+  const name = variants.find(({ id }) => id === shown)?.name;
+
+  function make(given: string): void {
+    const made = session.applyToMaster({ type: 'addVariant', name: given });
+    if (made?.id !== undefined) session.variant.set(made.id);
+  }
+
+  const show = (variant: Id | undefined) => (): void => session.variant.set(variant);
+  const items: (MenuItem | null)[] = [
+    { label: m.variants_master(), checked: shown === undefined, run: show(undefined) },
+    ...variants.map(({ id, name: label }) => ({ label, checked: shown === id, run: show(id) })),
+    null,
+    { label: m.variants_new(), run: () => setNaming('new') },
+    ...(shown === undefined
+      ? []
+      : [
+          { label: m.variants_differences_title(), run: () => patch(view, { dialog: 'differences' }) },
+          { label: m.variants_rename(), run: () => setNaming('rename') },
+          { label: m.variants_remove(), run: () => removeVariant(session, shown) },
+        ]),
+    null,
+    { label: m.versions_title(), run: () => patch(view, { dialog: 'versions' }) },
+  ];
+  return (
+    <>
+      <Menu
+        className="variants-menu"
+        label={m.variants_label()}
+        icon={GitBranch}
+        text={variants.length === 0 ? undefined : (name ?? m.variants_master())}
+        items={items}
+        align="start"
+      />
+      {naming !== null && (
+        <Suspense fallback={null}>
+          <NameDialog
+            title={naming === 'new' ? m.variants_new_title() : m.variants_rename()}
+            hint={naming === 'new' ? m.variants_new_hint() : undefined}
+            label={m.variants_name()}
+            example={m.variants_name_example()}
+            initial={naming === 'rename' ? (name ?? '') : ''}
+            action={naming === 'new' ? m.variants_create() : m.variants_save_name()}
+            onClose={() => setNaming(null)}
+            onName={(given) => {
+              if (naming === 'new') make(given);
+              else if (shown !== undefined)
+                session.applyToMaster({ type: 'setField', entity: shown, field: 'name', value: given });
+            }}
+          />
+        </Suspense>
+      )}
+    </>
+  );
+}
+
+export function removeVariant(session: Session, id: Id): void {
+  if (session.variant.get() === id) session.variant.set(undefined);
+  session.applyToMaster({ type: 'remove', id });
+}
+
+/** The list of variants; the same array while nothing in it changed. */
+export function useVariants(session: Session): readonly { readonly id: Id; readonly name: string }[] {
+  const said = useSyncExternalStore(session.subscribe, () => JSON.stringify(session.document.variants()));
+  return JSON.parse(said) as { id: Id; name: string }[];
+}
