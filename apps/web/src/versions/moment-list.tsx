@@ -1,7 +1,7 @@
 /** Days, sittings and named versions, the newest first; a name can be given to now, changed, and taken away. */
 import Bookmark from 'lucide-react/icons/bookmark';
 import Trash from 'lucide-react/icons/trash-2';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { dateFormat } from '../language/formats.ts';
 import { useLocale } from '../language/locale.ts';
 import { m } from '../language/messages.ts';
@@ -77,6 +77,7 @@ const maxName = 80;
 
 function NameNow({ session }: { session: Session }) {
   const [name, setName] = useState('');
+  const input = useRef<HTMLInputElement>(null);
   const said = name.trim();
   return (
     <form
@@ -84,20 +85,21 @@ function NameNow({ session }: { session: Session }) {
       onSubmit={(event) => {
         event.preventDefault();
         if (said !== '' && session.nameVersion(said)) setName('');
+        // A button that is switched off under the finger would lose the focus to nowhere.
+        input.current?.focus();
       }}
     >
       <label>
         <span>{m.versions_name_now()}</span>
         <input
+          ref={input}
           value={name}
           maxLength={maxName}
           placeholder={m.versions_name_example()}
           onChange={(event) => setName(event.target.value)}
         />
       </label>
-      <Button type="submit" disabled={said === ''}>
-        {m.versions_keep()}
-      </Button>
+      <Button type="submit">{m.versions_keep()}</Button>
     </form>
   );
 }

@@ -1,0 +1,127 @@
+/** The past of a résumé, and variants of it, as a person uses them. */
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { serveApp, type AppServer } from './app-server.ts';
+import { launchBrowser } from './browser.ts';
+import { openApp, pagesSettled } from './open-app.ts';
+
+let server: AppServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([serveApp(), launchBrowser()]);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await server[Symbol.asyncDispose]();
+});
+
+const headline = (page: Page) => page.getByRole('textbox', { name: 'Headline' });
+
+async function begin(page: Page): Promise<void> {
+  await page.locator('.career').nth(2).click();
+  await page.locator('.desk').waitFor();
+  await pagesSettled(page);
+}
+
+async function openMenu(page: Page, item: string): Promise<void> {
+  await page
+    .getByRole('button', { name: 'Master and variants' })
+    .or(page.locator('.variants-menu > button'))
+    .first()
+    .click();
+  await page.getByRole('menuitem', { name: item }).click();
+}
+
+test('a moment of the past is looked at, told in words, brought back, and undone', async () => {
+  await using app = await openApp(browser, server.url);
+  const { page } = app;
+  await begin(page);
+  const before = await headline(page).inputValue();
+  await headline(page).fill('A headline of later');
+  await pagesSettled(page);
+  await openMenu(page, 'Versions');
+  const dialog = page.getByRole('dialog', { name: 'Versions' });
+  await dialog.locator('.moments li').first().waitFor();
+  await dialog.locator('.sheets').getByText('A headline of later').waitFor();
+  await dialog.getByRole('slider').fill('1');
+  await dialog
+    .locator('.sheets')
+    .getByText(before.split(' ')[0] ?? '')
+    .first()
+    .waitFor();
+  await dialog.getByRole('button', { name: 'What is different now' }).click();
+  await dialog.locator('ins', { hasText: 'headline' }).first().waitFor();
+  await dialog.getByRole('button', { name: 'Bring this back' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  expect(await headline(page).inputValue()).toBe(before);
+  await page.getByRole('button', { name: 'Undo' }).first().click();
+  expect(await headline(page).inputValue()).toBe('A headline of later');
+  expect(app.troubles).toEqual([]);
+});
+
+test('a version has a name, is found by it after a reload, and loses it again', async () => {
+  await using app = await openApp(browser, server.url);
+  const { page } = app;
+  await begin(page);
+  await openMenu(page, 'Versions');
+  const dialog = page.getByRole('dialog', { name: 'Versions' });
+  await dialog.getByLabel('Name what it says now').fill('As sent to Acme');
+  await dialog.getByRole('button', { name: 'Keep' }).click();
+  await dialog.getByRole('button', { name: /^As sent to Acme/ }).waitFor();
+  await page.keyboard.press('Escape');
+  await headline(page).fill('Changed after it was sent');
+  await page.getByText('Saved on this device').waitFor({ state: 'attached' });
+  await page.reload();
+  await pagesSettled(page);
+  await openMenu(page, 'Versions');
+  await dialog.getByRole('button', { name: /^As sent to Acme/ }).click();
+  await dialog.locator('ins', { hasText: 'Changed' }).first().waitFor({ state: 'detached' });
+  await dialog.getByRole('button', { name: 'Take the name “As sent to Acme” away' }).click();
+  await dialog.getByRole('button', { name: /^As sent to Acme/ }).waitFor({ state: 'detached' });
+  expect(app.troubles).toEqual([]);
+});
+
+test('a variant follows the master but for what was written in it, says what differs, and takes it back', async () => {
+  await using app = await openApp(browser, server.url);
+  const { page } = app;
+  await begin(page);
+  const master = await headline(page).inputValue();
+  await openMenu(page, 'New variant…');
+  await page.getByLabel('For whom?').fill('For Acme');
+  await page.getByRole('button', { name: 'Make it', exact: true }).click();
+  const strip = page.locator('.variant-strip');
+  await strip.getByText('Same as the master').waitFor();
+  await headline(page).fill('Engineer for Acme');
+  await strip.getByText('One thing differs from the master').waitFor();
+  await page.locator('.page-pane .sheets').getByText('Engineer for Acme').waitFor();
+
+  await strip.getByRole('button', { name: 'To the master' }).click();
+  expect(await headline(page).inputValue()).toBe(master);
+  await headline(page).fill('Engineer of everything');
+  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Another Name');
+
+  await openVariant(page, 'For Acme');
+  expect(await headline(page).inputValue()).toBe('Engineer for Acme');
+  expect(await page.getByRole('textbox', { name: 'Name', exact: true }).inputValue()).toBe('Another Name');
+  await strip.getByText('The master has changed there since').waitFor();
+  await strip.getByRole('button', { name: 'Show' }).click();
+  const dialog = page.getByRole('dialog', { name: 'What differs from the master' });
+  await dialog.locator('del', { hasText: 'everything' }).waitFor();
+  await dialog.getByRole('button', { name: 'Keep mine' }).click();
+  await dialog.getByText('The master has changed since you wrote this.').waitFor({ state: 'detached' });
+  await dialog.getByRole('button', { name: 'Follow the master again' }).click();
+  await dialog.getByText('Same as the master').waitFor();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  expect(await headline(page).inputValue()).toBe('Engineer of everything');
+
+  await openMenu(page, 'Remove this variant');
+  await strip.waitFor({ state: 'detached' });
+  expect(app.troubles).toEqual([]);
+});
+
+async function openVariant(page: Page, name: string): Promise<void> {
+  await page.locator('.variants-menu > button').click();
+  await page.getByRole('menuitemradio', { name }).click();
+}
