@@ -3,21 +3,27 @@ import Download from 'lucide-react/icons/download';
 import FileInput from 'lucide-react/icons/file-input';
 import FileJson from 'lucide-react/icons/file-json';
 import Keyboard from 'lucide-react/icons/keyboard';
+import Languages from 'lucide-react/icons/languages';
 import Menu2 from 'lucide-react/icons/menu';
 import Moon from 'lucide-react/icons/moon';
 import Plus from 'lucide-react/icons/plus';
 import Redo from 'lucide-react/icons/redo-2';
 import Save from 'lucide-react/icons/save';
+import Search from 'lucide-react/icons/search';
 import Sun from 'lucide-react/icons/sun';
 import SunMoon from 'lucide-react/icons/sun-moon';
 import Undo from 'lucide-react/icons/undo-2';
 import { useState, useSyncExternalStore } from 'react';
+import { nameOfLanguage } from '../language/formats.ts';
+import { chooseLocale, chosenLocale } from '../language/locale.ts';
+import { locales } from '../language/locales.ts';
+import { m } from '../language/messages.ts';
+import { keysText } from '../palette/keys.ts';
 import { Button, IconButton } from '../ui/button.tsx';
-import { Menu } from '../ui/menu.tsx';
+import { Menu, type MenuItems } from '../ui/menu.tsx';
 import { VariantsMenu } from '../versions/variants-menu.tsx';
-import { useApp, useResume, useSession, useView } from './app-context.ts';
+import { useApp, useResume, useSession, useView, type App } from './app-context.ts';
 import { Mark } from './mark.tsx';
-import { useObservable } from './observable.ts';
 import { Folds } from './folds.tsx';
 import { SaveStatus } from './save-status.tsx';
 import { chooseTheme, theme } from './theme.ts';
@@ -27,12 +33,12 @@ const nameOf = (resume: Resume): string => resume.basics.name.trim();
 
 export function TopBar() {
   const name = useResume(nameOf);
-  const { view, actions } = useApp();
+  const app = useApp();
+  const { view, actions } = app;
   const session = useSession();
   const tool = useView((state) => state.tool);
   const canUndo = useSyncExternalStore(session.subscribe, session.canUndo);
   const canRedo = useSyncExternalStore(session.subscribe, session.canRedo);
-  const chosen = useObservable(theme, (value) => value);
   const [making, setMaking] = useState(false);
 
   async function makePdf(): Promise<void> {
@@ -47,16 +53,16 @@ export function TopBar() {
         type="button"
         className="home"
         onClick={() => void actions.goToStart()}
-        aria-label="All résumés"
-        title="All résumés"
+        aria-label={m.shell_all_resumes()}
+        title={m.shell_all_resumes()}
       >
         <Mark />
       </button>
       <h1 className="whose" dir="auto">
-        {name || 'Untitled résumé'}
+        {name || m.shell_untitled()}
       </h1>
       <VariantsMenu session={session} />
-      <div className="segments tools" role="group" aria-label="What stands beside the page">
+      <div className="segments tools" role="group" aria-label={m.shell_beside_page()}>
         {(['write', 'design'] as const).map((name) => (
           <button
             key={name}
@@ -64,41 +70,94 @@ export function TopBar() {
             aria-pressed={tool === name}
             onClick={() => patch(view, { tool: name, toolOpen: true, pane: 'tool' })}
           >
-            {name === 'write' ? 'Write' : 'Design'}
+            {name === 'write' ? m.shell_write() : m.shell_design()}
           </button>
         ))}
       </div>
       <Folds />
       <div className="spring" />
       <SaveStatus />
-      <IconButton icon={Undo} label="Undo" shortcut="Ctrl+Z" disabled={!canUndo} onClick={actions.undo} />
-      <IconButton icon={Redo} label="Redo" shortcut="Ctrl+Shift+Z" disabled={!canRedo} onClick={actions.redo} />
-      <Menu
-        label="More"
-        icon={Menu2}
-        items={[
-          { label: 'Open a file…', icon: FileInput, hint: 'Ctrl+O', run: () => void actions.openFile() },
-          { label: 'Save as a file', icon: Save, hint: 'Ctrl+S', run: actions.saveFile },
-          { label: 'Save as JSON Resume', icon: FileJson, run: () => void actions.saveJsonResume() },
-          { label: 'Another résumé', icon: Plus, run: () => void actions.goToStart() },
-          null,
-          { label: 'Light', icon: Sun, checked: chosen === 'light', run: () => chooseTheme('light') },
-          { label: 'Dark', icon: Moon, checked: chosen === 'dark', run: () => chooseTheme('dark') },
-          { label: 'As the system', icon: SunMoon, checked: chosen === 'system', run: () => chooseTheme('system') },
-          null,
-          { label: 'Keyboard', icon: Keyboard, hint: 'Ctrl+/', run: () => patch(view, { dialog: 'shortcuts' }) },
-        ]}
+      <IconButton
+        icon={Undo}
+        label={m.shell_undo()}
+        shortcut={keysText('Mod+Z')}
+        disabled={!canUndo}
+        onClick={actions.undo}
       />
+      <IconButton
+        icon={Redo}
+        label={m.shell_redo()}
+        shortcut={keysText('Mod+Shift+Z')}
+        disabled={!canRedo}
+        onClick={actions.redo}
+      />
+      <IconButton
+        icon={Search}
+        className="open-palette"
+        label={m.shell_palette()}
+        shortcut={keysText('Mod+K')}
+        onClick={() => patch(view, { dialog: 'palette' })}
+      />
+      <Menu label={m.shell_more()} icon={Menu2} items={() => moreItems(app)} />
       <Button
         look="primary"
         icon={Download}
         className="make-pdf"
         aria-busy={making}
-        title="Download PDF (Ctrl+P)"
+        title={m.shell_with_keys({ what: m.shell_download_pdf(), keys: keysText('Mod+P') })}
         onClick={() => void makePdf()}
       >
-        Download PDF
+        {m.shell_download_pdf()}
       </Button>
     </header>
   );
+}
+
+/** Asked when the menu opens: languages, appearance and what the browser allows may have changed. */
+function moreItems({ view, actions }: App): MenuItems {
+  const chosen = theme.get();
+  const language = chosenLocale.get();
+  return [
+    { label: m.shell_open_file(), icon: FileInput, hint: keysText('Mod+O'), run: () => void actions.openFile() },
+    { label: m.shell_save_file(), icon: Save, hint: keysText('Mod+S'), run: actions.saveFile },
+    { label: m.shell_save_json_resume(), icon: FileJson, run: () => void actions.saveJsonResume() },
+    { label: m.shell_another(), icon: Plus, run: () => void actions.goToStart() },
+    null,
+    {
+      label: m.shell_appearance(),
+      icon: SunMoon,
+      items: [
+        { label: m.shell_theme_light(), icon: Sun, checked: chosen === 'light', run: () => chooseTheme('light') },
+        { label: m.shell_theme_dark(), icon: Moon, checked: chosen === 'dark', run: () => chooseTheme('dark') },
+        {
+          label: m.shell_theme_system(),
+          icon: SunMoon,
+          checked: chosen === 'system',
+          run: () => chooseTheme('system'),
+        },
+      ],
+    },
+    {
+      label: m.shell_languages(),
+      icon: Languages,
+      items: [
+        {
+          label: m.shell_language_system(),
+          checked: language === undefined,
+          run: () => void chooseLocale(undefined),
+        },
+        ...locales.map((tag) => ({
+          label: nameOfLanguage(tag),
+          checked: language === tag,
+          run: () => void chooseLocale(tag),
+        })),
+      ],
+    },
+    {
+      label: m.shell_keyboard(),
+      icon: Keyboard,
+      hint: keysText('Mod+/'),
+      run: () => patch(view, { dialog: 'shortcuts' }),
+    },
+  ];
 }

@@ -119,9 +119,39 @@ declare module '../messages.ts' {
     shell_key_move(): string;
     /** Bold · italic · link */
     shell_key_marks(): string;
-    /** This page */
-    shell_key_this(): string;
     /** Find an action or a setting */
     shell_palette(): string;
+    /** Appearance */
+    shell_appearance(): string;
+    /** Language */
+    shell_languages(): string;
+    /** Language: {language} */
+    shell_language(args: { language: string }): string;
+    /** Files */
+    shell_group_files(): string;
+    /** Desk */
+    shell_group_desk(): string;
+    /** print, export, save as PDF */
+    shell_like_pdf(): string;
+    /** export, backup, download, copy */
+    shell_like_save(): string;
+    /** import, load, upload */
+    shell_like_open(): string;
+    /** back, revert */
+    shell_like_undo(): string;
+    /** edit, form, text */
+    shell_like_write(): string;
+    /** look, style, template, settings */
+    shell_like_design(): string;
+    /** preview, paper */
+    shell_like_page(): string;
+    /** shortcuts, keys, help */
+    shell_like_keyboard(): string;
+    /** home, library, start, list */
+    shell_like_all(): string;
+    /** theme, dark mode, night, colours */
+    shell_like_theme(): string;
+    /** translation, interface */
+    shell_like_language(): string;
   }
 }
