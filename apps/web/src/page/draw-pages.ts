@@ -19,15 +19,24 @@ import { areasOfField } from './field-areas.ts';
 
 export interface PageDrawing {
   /** `language`: BCP 47, of the whole; the browser shapes by it. */
-  apply(diff: PreviewDiff, language: string): void;
+  /** `unseen`: a field whose words only keep a place. */
+  apply(diff: PreviewDiff, language: string, unseen?: FieldRef): void;
   /** Lights the places where this field stands. */
   light(field: FieldRef | null): void;
   drawn(): DrawnPreview;
+  /** Of a page, counted from 0. */
+  sheet(page: number): SheetLayers | undefined;
   clear(): void;
 }
 
-interface Sheet {
+export interface SheetLayers {
   readonly element: HTMLElement;
+  /** Behind the words, and over them. */
+  readonly under: SVGGElement;
+  readonly over: SVGGElement;
+}
+
+interface Sheet extends SheetLayers {
   readonly svg: SVGSVGElement;
   readonly rectangles: SVGGElement;
   readonly images: SVGGElement;
@@ -44,7 +53,7 @@ export function createPageDrawing(container: HTMLElement): PageDrawing {
   const sheets: Sheet[] = [];
   const pictures = new Map<string, string>();
 
-  function apply(diff: PreviewDiff, language: string): void {
+  function apply(diff: PreviewDiff, language: string, unseen?: FieldRef): void {
     if (container.lang !== language) container.lang = language;
     drawn = applyPreviewDiff(drawn, diff);
     // What is gone goes first: it would stand between the lines that stay, and each of them would seem to have moved.
@@ -52,7 +61,7 @@ export function createPageDrawing(container: HTMLElement): PageDrawing {
       lines.get(id)?.remove();
       lines.delete(id);
     }
-    for (const line of diff.added) lines.set(line.id, drawLine(line));
+    for (const line of diff.added) lines.set(line.id, drawLine(line, unseen));
     diff.pages.forEach((patch, index) => {
       if (patch === null) return;
       const sheet = (sheets[index] ??= addSheet(container));
@@ -97,6 +106,7 @@ export function createPageDrawing(container: HTMLElement): PageDrawing {
       showLight();
     },
     drawn: () => drawn,
+    sheet: (page) => sheets[page],
     clear() {
       drawn = emptyPreview;
       lines.clear();
@@ -113,11 +123,12 @@ function addSheet(container: HTMLElement): Sheet {
   element.className = 'sheet';
   element.setAttribute('role', 'group');
   const svg = document.createElementNS(svgNamespace, 'svg');
-  const [rectangles, images, lit, lines] = [group('rectangles'), group('images'), group('lit'), group('lines')];
-  svg.append(rectangles, images, lit, lines);
+  const [rectangles, images, lit] = [group('rectangles'), group('images'), group('lit')];
+  const [under, lines, over] = [group('under'), group('lines'), group('over')];
+  svg.append(rectangles, images, lit, under, lines, over);
   element.append(svg);
   container.append(element);
-  return { element, svg, rectangles, images, lit, lines };
+  return { element, svg, rectangles, images, lit, under, lines, over };
 }
 
 /** Only where the size is another: even the same values again make the browser lay out every word anew. */
@@ -157,8 +168,9 @@ function placeLines(
   }
 }
 
-function drawLine({ segments, underlines }: AddedLine): SVGElement {
-  const texts = apart(segments).map(drawText);
+function drawLine({ segments, underlines }: AddedLine, unseen: FieldRef | undefined): SVGElement {
+  const seen = unseen === undefined ? segments : segments.filter(({ field }) => field !== unseen);
+  const texts = apart(seen).map(drawText);
   if (underlines === undefined && texts.length === 1 && texts[0] !== undefined) return texts[0];
   const line = document.createElementNS(svgNamespace, 'g');
   line.append(...texts, ...(underlines ?? []).map((part) => rectangle(part, part.color)));

@@ -1,6 +1,6 @@
 import type { DrawnPreview, PreviewSegment } from '@peersume/typeset/preview';
 import { describe, expect, test } from 'vitest';
-import { areasOfField, fieldAt } from './field-areas.ts';
+import { areasOfField, fieldAt, fieldByLine } from './field-areas.ts';
 
 const word = (text: string, x: number, more: Partial<PreviewSegment> = {}): PreviewSegment => ({
   x,
@@ -50,14 +50,21 @@ describe('fields on the page', () => {
     expect(area?.x).toBeCloseTo(300 - 20 - 1.5);
   });
 
-  test('a point leads to the nearest field, and to the letter in it', () => {
-    expect(fieldAt(drawn, 0, 85, 98)).toEqual({ field: 'b1/inlines', before: 'wrote mu' });
-    expect(fieldAt(drawn, 0, 41, 113)?.before).toBe('wrote much');
-    expect(fieldAt(drawn, 0, 299, 158)).toEqual({ field: 'b2/inlines', before: '' });
+  test('a point leads to the nearest field, and beside a line to the nearest of the line', () => {
+    expect(fieldAt(drawn, 0, 85, 98)).toBe('b1/inlines');
+    expect(fieldAt(drawn, 0, 41, 113)).toBe('b1/inlines');
+    expect(fieldAt(drawn, 0, 299, 158)).toBe('b2/inlines');
+    expect(fieldAt(drawn, 0, 500, 112)).toBe('b1/inlines');
+  });
+
+  test('a point between lines leads to no words, but to the entry beside it', () => {
+    expect(fieldAt(drawn, 0, 300, 135)).toBeNull();
+    expect(fieldByLine(drawn, 0, 130)).toBe('b1/inlines');
   });
 
   test('a point far from all words leads nowhere', () => {
     expect(fieldAt(drawn, 0, 500, 700)).toBeNull();
+    expect(fieldByLine(drawn, 0, 700)).toBeNull();
     expect(fieldAt(drawn, 3, 50, 60)).toBeNull();
   });
 });

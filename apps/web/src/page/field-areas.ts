@@ -38,37 +38,40 @@ const leftOf = (segment: PreviewSegment): number =>
 /** How far from a word a click may be and still mean it, points. */
 const reach = 14;
 
-export interface FieldHit {
-  readonly field: FieldRef;
-  /** The word under the pointer and the page's text of the field before it, to put the cursor there. */
-  readonly before: string;
-}
-
-/** The field nearest to a point of a page. */
-export function fieldAt(drawn: DrawnPreview, page: number, x: number, y: number): FieldHit | null {
-  let best: { distance: number; hit: FieldHit } | null = null;
-  const before = new Map<FieldRef, string>();
+/** The field nearest to a point of a page; beside a line, the line's nearest. */
+export function fieldAt(drawn: DrawnPreview, page: number, x: number, y: number): FieldRef | null {
+  for (const image of drawn.pages[page]?.images ?? []) {
+    const inside = x >= image.x && x <= image.x + image.width && y >= image.y && y <= image.y + image.height;
+    if (image.field !== undefined && inside) return image.field;
+  }
+  let best: { distance: number; field: FieldRef } | null = null;
   for (const { id, y: baseline } of drawn.pages[page]?.lines ?? []) {
     for (const segment of drawn.lines.get(id)?.segments ?? []) {
       if (segment.field === undefined) continue;
-      const told = before.get(segment.field) ?? '';
       const top = baseline - above * segment.size;
       const left = leftOf(segment);
       const dx = Math.max(left - x, x - left - segment.width, 0);
       const dy = Math.max(top - y, y - top - tall * segment.size, 0);
-      const distance = Math.hypot(dx, dy * 2);
-      if (distance <= reach && (best === null || distance < best.distance)) {
-        const share = Math.min(1, Math.max(0, (x - left) / Math.max(segment.width, 0.01)));
-        const along = segment.direction === 'rtl' ? 1 - share : share;
-        const word = segment.text.slice(0, Math.round(along * segment.text.trimEnd().length));
-        best = { distance, hit: { field: segment.field, before: told + word } };
-      }
-      before.set(segment.field, told + segment.text);
+      if (dy > 0 && Math.hypot(dx, dy * 2) > reach) continue;
+      const distance = dx + dy * reach;
+      if (best === null || distance < best.distance) best = { distance, field: segment.field };
     }
   }
-  for (const image of drawn.pages[page]?.images ?? []) {
-    const inside = x >= image.x && x <= image.x + image.width && y >= image.y && y <= image.y + image.height;
-    if (image.field !== undefined && inside) return { field: image.field, before: '' };
-  }
-  return best?.hit ?? null;
+  return best?.field ?? null;
 }
+
+/** The field of the line nearest above or below a point where no words are. */
+export function fieldByLine(drawn: DrawnPreview, page: number, y: number): FieldRef | null {
+  let best: { distance: number; field: FieldRef } | null = null;
+  for (const { id, y: baseline } of drawn.pages[page]?.lines ?? []) {
+    const field = drawn.lines.get(id)?.segments.find((segment) => segment.field !== undefined)?.field;
+    const distance = Math.abs(baseline - y);
+    if (field !== undefined && distance < entryReach && (best === null || distance < best.distance)) {
+      best = { distance, field };
+    }
+  }
+  return best?.field ?? null;
+}
+
+/** So far from a line one still means the entry that it is of, points. */
+const entryReach = 40;

@@ -1,26 +1,74 @@
-/** The pages of the résumé in progress, live. React gives the place; the drawing lives beside it (draw-pages.ts). */
+/** The pages of the résumé in progress, live. React gives the place; the drawing and the writing live beside it. */
+import type { FieldRef } from '@peersume/resume';
 import { useEffect, useRef, useState } from 'react';
-import { useApp, useView } from '../shell/app-context.ts';
+import { useApp, useSession, useView } from '../shell/app-context.ts';
+import { patch } from '../shell/view-state.ts';
 import { createPageDrawing, type PageDrawing } from './draw-pages.ts';
-import { fieldAt } from './field-areas.ts';
 import type { PageFacts } from './page-facts.ts';
+import { listenToPointer } from './writing/page-pointer.ts';
+import { createPageWriter, type PageWriter } from './writing/page-writer.ts';
+import { revealInForm } from './writing/reveal-in-form.ts';
+import { withStandIn } from './writing/stand-in.ts';
+import { fieldsInOrder } from './writing/fields-in-order.ts';
+import { m } from '../language/messages.ts';
 
 /** Name of the user-timing measure from an edit to its pages standing in the document. */
 export const editToPages = 'peersume:edit-to-pages';
 
 export function PageView() {
-  const { client, store, actions, facts } = useApp();
+  const app = useApp();
+  const { client, view, actions, facts } = app;
+  const session = useSession();
   const container = useRef<HTMLDivElement>(null);
+  const layer = useRef<HTMLDivElement>(null);
   const drawing = useRef<PageDrawing>(null);
+  const writing = useRef<PageWriter>(null);
   const [ready, setReady] = useState(false);
   const field = useView((state) => state.field);
 
   useEffect(() => {
-    if (container.current === null) return;
-    const pages = createPageDrawing(container.current);
+    const sheets = container.current;
+    const pane = sheets?.closest<HTMLElement>('.page-scroll') ?? null;
+    if (sheets === null || layer.current === null || pane === null) return;
+    const pages = createPageDrawing(sheets);
     drawing.current = pages;
-    /** When each edit that was sent was made. */
-    const asked = new Map<number, number>();
+    /** When each edit that was sent was made, and which field is empty in it but for what stands in. */
+    const asked = new Map<number, { readonly at: number; readonly standsIn: FieldRef | undefined }>();
+    let newest = 0;
+    let shown = 0;
+
+    const send = (): void => {
+      const resume = session.resume();
+      const empty = writer.emptyField();
+      const stood = empty === null ? undefined : withStandIn(resume, empty);
+      newest = client.show('page', { resume: stood ?? resume });
+      asked.set(newest, { at: performance.now(), standsIn: stood === undefined ? undefined : (empty ?? undefined) });
+    };
+
+    const writer = createPageWriter({
+      session,
+      drawing: pages,
+      layer: layer.current,
+      pane,
+      labelOf: () => m.page_words(),
+      isBehind: () => shown < newest,
+      setAnew: () => send(),
+      onOpen: (opened) => {
+        sheets.classList.add('writing');
+        patch(view, { field: opened });
+        revealInForm(app, session.resume(), opened);
+      },
+      onClose: () => sheets.classList.remove('writing'),
+      openForm: actions.goToField,
+    });
+    writing.current = writer;
+    const stopPointer = listenToPointer({
+      sheets,
+      drawing: pages,
+      writer,
+      openForm: (opened) => actions.goToField(opened),
+      canEdit: () => session.document.readOnly() === undefined,
+    });
 
     // At most keystrokes the facts stay what they were, and nothing need be drawn for them.
     const tell = (next: PageFacts): void =>
@@ -28,10 +76,12 @@ export function PageView() {
 
     const stop = client.listen('page', {
       pages(message) {
-        pages.apply(message.diff, message.language);
-        const start = asked.get(message.serial);
+        const sent = asked.get(message.serial);
+        pages.apply(message.diff, message.language, sent?.standsIn);
+        shown = message.serial;
+        writer.pagesDrawn();
         for (const serial of asked.keys()) if (serial <= message.serial) asked.delete(serial);
-        if (start !== undefined) performance.measure(editToPages, { start, end: performance.now() });
+        if (sent !== undefined) performance.measure(editToPages, { start: sent.at, end: performance.now() });
         setReady(true);
         // Cells side by side stand on one baseline: what people call a line is a height.
         const lastPageLines = new Set(
@@ -42,49 +92,44 @@ export function PageView() {
         ).size;
         tell({ pageCount: message.pageCount, lastPageLines, findings: message.findings, failure: null });
       },
-      failed: (failure) => tell({ ...facts.get(), failure }),
+      failed(failure) {
+        shown = newest;
+        writer.pagesDrawn();
+        tell({ ...facts.get(), failure });
+      },
     });
-    const send = (): void => {
-      const resume = store.current();
-      if (resume !== null) asked.set(client.show('page', { resume }), performance.now());
+    const onPaneKey = (event: KeyboardEvent): void => {
+      if (event.target !== pane || event.key !== 'Enter') return;
+      const fields = fieldsInOrder(pages.drawn()).filter(writer.canWrite);
+      const current = view.get().field;
+      const first = current !== null && fields.includes(current) ? current : fields[0];
+      if (first !== undefined && writer.open(first, 'end')) event.preventDefault();
     };
+    pane.addEventListener('keydown', onPaneKey);
     send();
-    const unsubscribe = store.subscribe(send);
+    const unsubscribe = session.subscribe(send);
     return () => {
       unsubscribe();
+      pane.removeEventListener('keydown', onPaneKey);
+      stopPointer();
+      writer.destroy();
       stop();
       pages.clear();
     };
-  }, [client, store, facts]);
+  }, [app, client, session, view, actions, facts]);
 
   useEffect(() => {
     drawing.current?.light(field);
-    if (field !== null) bringIntoView(container.current?.querySelector('.lit rect') ?? null);
+    if (field !== null && writing.current?.field() !== field) {
+      bringIntoView(container.current?.querySelector('.lit rect') ?? null);
+    }
   }, [field, ready]);
 
   return (
-    <div
-      ref={container}
-      className={ready ? 'sheets' : 'sheets waiting'}
-      onClick={(event) => {
-        if (!(event.target instanceof Element) || drawing.current === null) return;
-        // A selection was being made: the click is its end, not a wish to write there.
-        if (document.getSelection()?.isCollapsed === false) return;
-        const sheet = event.target.closest('.sheet');
-        const index = sheet === null ? -1 : [...(container.current?.children ?? [])].indexOf(sheet);
-        const page = drawing.current.drawn().pages[index];
-        if (sheet === null || page === undefined) return;
-        const box = sheet.getBoundingClientRect();
-        const scale = page.width / box.width;
-        const hit = fieldAt(
-          drawing.current.drawn(),
-          index,
-          (event.clientX - box.left) * scale,
-          (event.clientY - box.top) * scale,
-        );
-        if (hit !== null) actions.goToField(hit.field, hit.before);
-      }}
-    />
+    <div className="sheets-place">
+      <div ref={container} className={ready ? 'sheets' : 'sheets waiting'} />
+      <div ref={layer} className="writing-layer" />
+    </div>
   );
 }
 

@@ -1,10 +1,17 @@
 /** What of the résumé a field of the page is: words that can be written where they stand, or something that its form writes. */
-import { plainInlines, type FieldRef, type Resume, type TextBlock } from '@peersume/resume';
+import { plainInlines, sectionTitle, type FieldRef, type Resume, type Section, type TextBlock } from '@peersume/resume';
 
 export type EditableField =
   /** A paragraph or bullet. */
   | { readonly kind: 'block'; readonly block: TextBlock; readonly text: string }
-  | { readonly kind: 'line'; readonly entity: string; readonly property: string; readonly text: string }
+  | {
+      readonly kind: 'line';
+      readonly entity: string;
+      readonly property: string;
+      readonly text: string;
+      /** Without words it may be absent. */
+      readonly isOptional: boolean;
+    }
   /** Members with marks between them, written with commas. */
   | {
       readonly kind: 'list';
@@ -34,7 +41,9 @@ export function editableField(resume: Resume, field: FieldRef): EditableField | 
     const members = value.filter((member): member is string => typeof member === 'string');
     return { kind: 'list', entity, property, members, text: members.join(listMark) };
   }
-  return { kind: 'line', entity, property, text: typeof value === 'string' ? value : '' };
+  if (typeof value === 'object') return { kind: 'form', entity, property };
+  const text = isSection(owner) ? sectionTitle(owner, resume.language) : typeof value === 'string' ? value : '';
+  return { kind: 'line', entity, property, text, isOptional: isSection(owner) || !required.has(property) };
 }
 
 /** As lists are written in a field. */
@@ -47,6 +56,11 @@ export const splitList = (text: string): string[] =>
     .filter((part) => part !== '');
 
 const formProperties: ReadonlySet<string> = new Set(['dates', 'photo', 'profiles']);
+
+/** Of entries and of the person; a section's title may be absent. */
+const required: ReadonlySet<string> = new Set(['name', 'organization', 'institution', 'title', 'language']);
+
+const isSection = (owner: object): owner is Section => 'entries' in owner;
 
 function findBlock(resume: Resume, id: string): TextBlock | undefined {
   for (const section of resume.sections) {
