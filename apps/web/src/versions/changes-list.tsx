@@ -3,6 +3,7 @@ import type { Words } from '@peersume/document';
 import { sectionTitle, type FieldRef, type Resume } from '@peersume/resume';
 import { m } from '../language/messages.ts';
 import type { ChangedPart, ChangeLine } from './describe-changes.ts';
+import { smoothWords } from './smooth-words.ts';
 
 interface ChangesListProps {
   readonly parts: readonly ChangedPart[];
@@ -56,7 +57,7 @@ const kinds: Readonly<Record<ChangeLine['type'], () => string>> = {
 export function ChangedWords({ words }: { words: readonly Words[] }) {
   return (
     <span className="changed-words" dir="auto">
-      {words.map((part, index) =>
+      {smoothWords(words).map((part, index) =>
         part.type === 'added' ? (
           <ins key={index}>{part.text}</ins>
         ) : part.type === 'removed' ? (

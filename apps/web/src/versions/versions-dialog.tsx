@@ -75,9 +75,10 @@ function Versions({ session, onClose }: { session: Session; onClose: () => void 
   const days = useMemo(() => groupByDay(moments, (time) => new Date(time).toDateString()), [moments]);
   const shown = useMemo(() => resumeFor(known, chosen, variant), [known, chosen, variant]);
   const selected = moments.find((moment) => isChosen(moment, chosen));
-  const before = selected?.type === 'sitting' ? selected.before : Math.max(0, (chosen?.at ?? 1) - 1);
+  // The first sitting is told against what it began with.
+  const before = Math.max(1, selected?.type === 'sitting' ? selected.before : (chosen?.at ?? 1) - 1);
   const other = useMemo(
-    () => (compares === 'now' ? session.resume() : before === 0 ? undefined : known?.resumeAt(before, variant)),
+    () => (compares === 'now' ? session.resume() : known?.resumeAt(before, variant)),
     [compares, known, before, variant, session, revision],
   );
   const parts = useMemo(() => {
