@@ -3,6 +3,7 @@
  * newest edit of a view is ever typeset, and only what changed is sent back) and *questions* (one answer each).
  */
 import type { CareerId, Resume } from '@peersume/resume';
+import type { ExampleId } from '@peersume/resume/examples';
 import type { LayoutFinding, TemplateDefaults } from '@peersume/typeset';
 import type { PreviewDiff } from '@peersume/typeset/preview';
 import type { ResumeDelta } from './resume-delta.ts';
@@ -27,7 +28,8 @@ export type ViewSource =
   | { readonly resume: Resume; readonly maxPages?: number }
   /** A kept file, read by the worker. */
   | { readonly text: string; readonly maxPages?: number }
-  | { readonly career: CareerId; readonly maxPages?: number };
+  | { readonly career: CareerId; readonly maxPages?: number }
+  | { readonly example: ExampleId; readonly maxPages?: number };
 
 export type FromWorker =
   /** It hears now; nothing must be sent before. */
@@ -53,6 +55,7 @@ export type FromWorker =
 
 export type Question =
   | { readonly what: 'sample'; readonly career: CareerId }
+  | { readonly what: 'example'; readonly example: ExampleId }
   | { readonly what: 'read-file'; readonly bytes: Uint8Array<ArrayBuffer> }
   | { readonly what: 'write-json-resume'; readonly resume: Resume }
   | { readonly what: 'templates' }
@@ -66,7 +69,7 @@ export interface TemplateCard {
   readonly defaults: TemplateDefaults;
 }
 
-export type Answer<Q extends Question> = Q extends { what: 'sample' }
+export type Answer<Q extends Question> = Q extends { what: 'sample' | 'example' }
   ? Resume
   : Q extends { what: 'read-file' }
     ? FileReading

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 /** The typesetting worker: a thin host. What it says and hears is in protocol.ts; what it does is the typesetter's. */
 import { loadSample, type Resume } from '@peersume/resume';
+import { loadExample } from '@peersume/resume/examples';
 import { createTypesetter, templates, type TypesetError, type Typesetter } from '@peersume/typeset';
 import { createPreviewSender, previewPages, type PreviewSender } from '@peersume/typeset/preview';
 import subsetterUrl from 'harfbuzzjs/dist/harfbuzz-subset.wasm?url';
@@ -74,7 +75,8 @@ function arrived(view: ViewName, source: SentSource): ViewSource {
 
 function senderOf(view: ViewName): PreviewSender {
   let sender = senders.get(view);
-  if (sender === undefined) senders.set(view, (sender = createPreviewSender()));
+  // Only the page in progress is written on.
+  if (sender === undefined) senders.set(view, (sender = createPreviewSender({ carets: view === 'page' })));
   return sender;
 }
 
@@ -109,6 +111,7 @@ async function show(view: ViewName, { serial, sender, source }: Edit): Promise<v
 async function resumeOf(source: ViewSource): Promise<Resume> {
   if ('resume' in source) return photos.unpack(source.resume);
   if ('career' in source) return loadSample(source.career);
+  if ('example' in source) return loadExample(source.example);
   const reading = readResumeFile(source.text);
   if (!reading.ok) throw new Error(reading.message);
   return reading.resume;
@@ -118,6 +121,8 @@ async function answer(question: Question): Promise<Answer<Question>> {
   switch (question.what) {
     case 'sample':
       return loadSample(question.career);
+    case 'example':
+      return loadExample(question.example);
     case 'read-file':
       return readResumeFile(question.bytes);
     case 'write-json-resume':
