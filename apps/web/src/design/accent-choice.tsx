@@ -1,15 +1,16 @@
 import { useId } from 'react';
+import { m } from '../language/messages.ts';
 
 /** Printing inks: dark enough for text on white, apart enough to be told from one another. */
 const inks = [
-  ['#1f2933', 'Ink'],
-  ['#1d3f72', 'Prussian blue'],
-  ['#0f5c5c', 'Verdigris'],
-  ['#2f5d34', 'Bottle green'],
-  ['#7a4a12', 'Umber'],
-  ['#a3341b', 'Vermilion'],
-  ['#7b1e3c', 'Madder'],
-  ['#4b3a7a', 'Aubergine'],
+  ['#1f2933', () => m.design_ink()],
+  ['#1d3f72', () => m.design_prussian_blue()],
+  ['#0f5c5c', () => m.design_verdigris()],
+  ['#2f5d34', () => m.design_bottle_green()],
+  ['#7a4a12', () => m.design_umber()],
+  ['#a3341b', () => m.design_vermilion()],
+  ['#7b1e3c', () => m.design_madder()],
+  ['#4b3a7a', () => m.design_aubergine()],
 ] as const;
 
 interface AccentChoiceProps {
@@ -21,10 +22,10 @@ interface AccentChoiceProps {
 export function AccentChoice({ value, own, onChange }: AccentChoiceProps) {
   const id = useId();
   return (
-    <div className="inks" role="group" aria-label="Accent colour">
+    <div className="inks" role="group" aria-label={m.design_accent()}>
       <Ink
         color={own ?? '#000000'}
-        name="The template’s own"
+        name={m.design_own()}
         isChosen={value === undefined}
         onChoose={() => onChange(undefined)}
         isOwn
@@ -33,13 +34,13 @@ export function AccentChoice({ value, own, onChange }: AccentChoiceProps) {
         <Ink
           key={color}
           color={color}
-          name={name}
+          name={name()}
           isChosen={value?.toLowerCase() === color}
           onChoose={() => onChange(color)}
         />
       ))}
-      <label className="ink-any" htmlFor={id} title="Any colour">
-        <span className="visually-hidden">Any colour</span>
+      <label className="ink-any" htmlFor={id} title={m.design_any_colour()}>
+        <span className="visually-hidden">{m.design_any_colour()}</span>
         <input
           id={id}
           type="color"

@@ -1,9 +1,10 @@
 /** How the résumé looks: a few strong choices first, every setting below. What is not set is the template's own. */
-import type { Design, Margins, Resume } from '@peersume/resume';
+import { formatDate, type DateStyle, type Design, type Margins, type Resume } from '@peersume/resume';
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import { useEffect, useState } from 'react';
-import { editDesign, without } from '../model/edit-resume.ts';
-import { useApp, useResume } from '../shell/app-context.ts';
+import { formatNumber, formatPercent } from '../language/formats.ts';
+import { m } from '../language/messages.ts';
+import { useApp, useResume, useSession } from '../shell/app-context.ts';
 import { useObservable } from '../shell/observable.ts';
 import type { TemplateCard } from '../typeset/protocol.ts';
 import { Button } from '../ui/button.tsx';
@@ -11,18 +12,19 @@ import { Choices, Select, Slider } from '../ui/choices.tsx';
 import { AccentChoice } from './accent-choice.tsx';
 import { fontNames } from './font-names.ts';
 import { LanguageChoice } from './language-choice.tsx';
+import { LooksChoice } from './looks-choice.tsx';
 import { PhotoChoice } from './photo-choice.tsx';
 import { TemplateChoice } from './template-choice.tsx';
 
-const whole = (resume: Resume | null): Resume | null => resume;
+const whole = (resume: Resume): Resume => resume;
+
+/** In the order in which they are offered. */
+const dateStyles: readonly DateStyle[] = ['short', 'long', 'numeric', 'iso', 'year'];
 
 export function DesignPanel() {
   const resume = useResume(whole);
-  return resume === null ? null : <Settings resume={resume} />;
-}
-
-function Settings({ resume }: { resume: Resume }) {
-  const { store, client, actions } = useApp();
+  const session = useSession();
+  const { client, actions } = useApp();
   const [templates, setTemplates] = useState<readonly TemplateCard[]>([]);
   useEffect(() => {
     void client.ask({ what: 'templates' }).then(setTemplates);
@@ -32,16 +34,19 @@ function Settings({ resume }: { resume: Resume }) {
   const own = (templates.find((template) => template.id === design.template) ?? templates[0])?.defaults;
 
   /** `undefined` gives the choice back to the template. */
-  function set<K extends keyof Design>(key: K, value: Design[K] | undefined): void {
-    store.edit(
-      editDesign((before) => (value === undefined ? without(before, key) : { ...before, [key]: value })),
-      `design/${key}`,
+  function set<K extends keyof Design>(field: K, value: Design[K] | undefined): void {
+    session.apply(
+      { type: 'setField', entity: 'design', field, ...(value !== undefined && { value }) },
+      `design/${field}`,
     );
   }
 
   function reset(): void {
-    store.edit(editDesign(({ template, page }) => ({ template, page })));
-    actions.sayDone('The template’s own settings are back.');
+    const own = ['template', 'page', 'fitPages'];
+    const fields = Object.keys(design).filter((field) => !own.includes(field));
+    if (fields.length === 0) return;
+    session.applyAll(fields.map((field) => ({ type: 'setField', entity: 'design', field })));
+    actions.sayDone(m.design_reset_done());
   }
 
   const margins = design.margins ?? own?.margins;
@@ -52,28 +57,32 @@ function Settings({ resume }: { resume: Resume }) {
   return (
     <div className="design">
       <div className="design-inner">
-        <Group title="Template">
+        <Group title={m.design_template()}>
           <TemplateChoice resume={resume} templates={templates} onChoose={(id) => set('template', id)} />
         </Group>
 
-        <Group title="Paper">
+        <Group title={m.design_looks()}>
+          <LooksChoice resume={resume} />
+        </Group>
+
+        <Group title={m.design_paper()}>
           <Choices
-            label="Page size"
+            label={m.design_page_size()}
             value={design.page}
             options={[
               { value: 'a4', label: 'A4' },
-              { value: 'letter', label: 'Letter' },
+              { value: 'letter', label: m.design_letter() },
             ]}
             onChange={(page) => set('page', page)}
           />
           <Choices
-            label="Fit to"
+            label={m.design_fit()}
             value={design.fitPages ?? 0}
             options={[
-              { value: 0, label: 'As it falls' },
-              { value: 1, label: '1 page' },
-              { value: 2, label: '2 pages' },
-              { value: 3, label: '3' },
+              { value: 0, label: m.design_fit_off() },
+              { value: 1, label: m.design_fit_pages({ count: 1 }) },
+              { value: 2, label: m.design_fit_pages({ count: 2 }) },
+              { value: 3, label: formatNumber(3), name: m.design_fit_pages({ count: 3 }) },
             ]}
             onChange={(pages) => set('fitPages', pages === 0 ? undefined : pages)}
           />
@@ -81,7 +90,7 @@ function Settings({ resume }: { resume: Resume }) {
           {margins && (
             <>
               <Slider
-                label="Margins at the sides"
+                label={m.design_margins_sides()}
                 unit="pt"
                 min={18}
                 max={100}
@@ -92,7 +101,7 @@ function Settings({ resume }: { resume: Resume }) {
                 onReset={() => set('margins', undefined)}
               />
               <Slider
-                label="Margins above and below"
+                label={m.design_margins_ends()}
                 unit="pt"
                 min={18}
                 max={100}
@@ -106,19 +115,19 @@ function Settings({ resume }: { resume: Resume }) {
           )}
         </Group>
 
-        <Group title="Colour">
+        <Group title={m.design_colour()}>
           <AccentChoice value={design.accent} own={own?.accent} onChange={(accent) => set('accent', accent)} />
         </Group>
 
-        <Group title="Type">
+        <Group title={m.design_type()}>
           <FontSelect
-            label="Text"
+            label={m.design_text()}
             value={design.textFont}
             own={own?.textFont}
             onChange={(font) => set('textFont', font)}
           />
           <FontSelect
-            label="Headings"
+            label={m.design_headings()}
             value={design.headingFont}
             own={own?.headingFont}
             onChange={(font) => set('headingFont', font)}
@@ -126,7 +135,7 @@ function Settings({ resume }: { resume: Resume }) {
           {own && (
             <>
               <Slider
-                label="Size"
+                label={m.design_size()}
                 unit="pt"
                 min={8}
                 max={13}
@@ -137,7 +146,7 @@ function Settings({ resume }: { resume: Resume }) {
                 onReset={() => set('size', undefined)}
               />
               <Slider
-                label="Line height"
+                label={m.design_leading()}
                 min={1.1}
                 max={1.8}
                 step={0.05}
@@ -147,7 +156,7 @@ function Settings({ resume }: { resume: Resume }) {
                 onReset={() => set('leading', undefined)}
               />
               <Slider
-                label="Space between things"
+                label={m.design_spacing()}
                 unit="×"
                 min={0.5}
                 max={2}
@@ -161,53 +170,50 @@ function Settings({ resume }: { resume: Resume }) {
           )}
         </Group>
 
-        <Group title="Details">
+        <Group title={m.design_details()}>
           <Select
-            label="Dates"
+            label={m.design_dates()}
             value={design.dates ?? own?.dates ?? 'short'}
-            options={[
-              { value: 'short', label: 'Jan 2024' },
-              { value: 'long', label: 'January 2024' },
-              { value: 'numeric', label: '01/2024' },
-              { value: 'iso', label: '2024-01' },
-              { value: 'year', label: '2024' },
-            ]}
+            options={dateStyles.map((style) => ({
+              value: style,
+              label: formatDate({ year: 2024, month: 1 }, { language: resume.language, style }),
+            }))}
             onChange={(dates) => set('dates', dates)}
           />
           <Choices
-            label="Bullets"
+            label={m.design_bullets()}
             value={design.bullet ?? own?.bullet ?? 'disc'}
             options={[
-              { value: 'disc', label: '•', name: 'Disc' },
-              { value: 'dash', label: '–', name: 'Dash' },
-              { value: 'square', label: '▪', name: 'Square' },
-              { value: 'triangle', label: '‣', name: 'Triangle' },
-              { value: 'none', label: 'None' },
+              { value: 'disc', label: '•', name: m.design_bullet_disc() },
+              { value: 'dash', label: '–', name: m.design_bullet_dash() },
+              { value: 'square', label: '▪', name: m.design_bullet_square() },
+              { value: 'triangle', label: '‣', name: m.design_bullet_triangle() },
+              { value: 'none', label: m.design_bullet_none() },
             ]}
             onChange={(bullet) => set('bullet', bullet)}
           />
           <Choices
-            label="Links"
+            label={m.design_links()}
             value={design.links ?? own?.links ?? 'plain'}
             options={[
-              { value: 'plain', label: 'Plain' },
-              { value: 'underline', label: 'Underlined' },
-              { value: 'accent', label: 'Coloured' },
+              { value: 'plain', label: m.design_links_plain() },
+              { value: 'underline', label: m.design_links_underline() },
+              { value: 'accent', label: m.design_links_accent() },
             ]}
             onChange={(links) => set('links', links)}
           />
         </Group>
 
-        <Group title="Photo">
+        <Group title={m.design_photo()}>
           <PhotoChoice photo={resume.basics.photo} />
         </Group>
 
-        <Group title="Language">
+        <Group title={m.design_language()}>
           <LanguageChoice language={resume.language} />
         </Group>
 
         <Button look="quiet" icon={RotateCcw} onClick={reset}>
-          Back to the template’s own settings
+          {m.design_reset()}
         </Button>
       </div>
     </div>
@@ -221,7 +227,7 @@ function FitNote({ size }: { size: number }) {
   if (fitted === undefined) return null;
   const points = Number((size * fitted.size).toFixed(1));
   return (
-    <p className="hint">{`To fit, text is set at ${points} pt, with ${Math.round(fitted.spacing * 100)}% of the space.`}</p>
+    <p className="hint">{m.design_fitted({ points: formatNumber(points), space: formatPercent(fitted.spacing) })}</p>
   );
 }
 
@@ -248,7 +254,7 @@ function FontSelect({ label, value, own, onChange }: FontSelectProps) {
       label={label}
       value={value === undefined || value === own ? '' : value}
       options={[
-        { value: '', label: own === undefined ? 'The template’s own' : `${fontNames[own]} (the template’s own)` },
+        { value: '', label: own === undefined ? m.design_own() : m.design_own_font({ name: fontNames[own] }) },
         ...others.map((id) => ({ value: id, label: fontNames[id] })),
       ]}
       onChange={(font) => onChange(font === '' ? undefined : font)}

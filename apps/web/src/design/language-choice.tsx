@@ -1,30 +1,22 @@
 import { labelLanguages } from '@peersume/resume';
+import { compareText, nameOfLanguage } from '../language/formats.ts';
+import { m } from '../language/messages.ts';
+import { useSession } from '../shell/app-context.ts';
 import { Select } from '../ui/choices.tsx';
-import { useApp } from '../shell/app-context.ts';
 
 /** Decides headings, dates, direction and what the PDF says of itself; not the words one writes. */
 export function LanguageChoice({ language }: { language: string }) {
-  const { store } = useApp();
+  const session = useSession();
   const known: string[] = [...labelLanguages];
   const list = known.includes(language) ? known : [language, ...known];
   return (
     <Select
-      label="Headings and dates in"
+      label={m.design_language_of()}
       value={language}
       options={list
-        .map((tag) => ({ value: tag, label: nameOf(tag) }))
-        .toSorted((a, b) => a.label.localeCompare(b.label))}
-      onChange={(next) => store.edit((resume) => ({ ...resume, language: next }))}
+        .map((tag) => ({ value: tag, label: nameOfLanguage(tag) }))
+        .toSorted((a, b) => compareText(a.label, b.label))}
+      onChange={(value) => session.apply({ type: 'setField', entity: 'resume', field: 'language', value })}
     />
   );
-}
-
-/** In the language itself: who looks for theirs knows it by that name. */
-function nameOf(tag: string): string {
-  try {
-    const name = new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
-    return name.charAt(0).toLocaleUpperCase(tag) + name.slice(1);
-  } catch {
-    return tag;
-  }
 }

@@ -4,20 +4,21 @@ import ImagePlus from 'lucide-react/icons/image-plus';
 import Trash from 'lucide-react/icons/trash-2';
 import { useRef, useState } from 'react';
 import { pickFile } from '../files/download.ts';
-import { editBasics, without } from '../model/edit-resume.ts';
-import { useApp } from '../shell/app-context.ts';
+import { m } from '../language/messages.ts';
+import { useApp, useSession } from '../shell/app-context.ts';
 import { Button } from '../ui/button.tsx';
 import { Slider, Toggle } from '../ui/choices.tsx';
 import { centredSquare, movedBy, scaledTo, type Crop } from './crop.ts';
 import { readPicture } from './read-picture.ts';
 
 export function PhotoChoice({ photo }: { photo: Photo | undefined }) {
-  const { store, actions } = useApp();
+  const { actions } = useApp();
+  const session = useSession();
   const [problem, setProblem] = useState<string | null>(null);
 
-  const edit = (next: Photo | undefined, group?: string): void =>
-    store.edit(
-      editBasics((basics) => (next === undefined ? without(basics, 'photo') : { ...basics, photo: next })),
+  const edit = (value: Photo | undefined, group?: string): void =>
+    void session.apply(
+      { type: 'setField', entity: 'basics', field: 'photo', ...(value !== undefined && { value }) },
       group,
     );
 
@@ -37,27 +38,31 @@ export function PhotoChoice({ photo }: { photo: Photo | undefined }) {
       {photo && <Cutter photo={photo} onCrop={(crop) => edit({ ...photo, crop }, 'photo/crop')} />}
       <div className="photo-buttons">
         <Button icon={ImagePlus} className="small" onClick={() => void choose()}>
-          {photo ? 'Another photo' : 'Choose a photo'}
+          {photo ? m.design_photo_another() : m.design_photo_choose()}
         </Button>
         {photo && (
           <>
-            <Toggle label="Shown" checked={photo.visible} onChange={(visible) => edit({ ...photo, visible })} />
+            <Toggle
+              label={m.design_photo_shown()}
+              checked={photo.visible}
+              onChange={(visible) => edit({ ...photo, visible })}
+            />
             <Button
               look="quiet"
               icon={Trash}
               className="small"
               onClick={() => {
                 edit(undefined);
-                actions.sayDone('Removed the photo.');
+                actions.sayDone(m.design_photo_removed());
               }}
             >
-              Remove
+              {m.design_photo_remove()}
             </Button>
           </>
         )}
       </div>
       {problem !== null && <p className="note">{problem}</p>}
-      {!photo && <p className="hint">Many employers ask for none. In some countries one is usual.</p>}
+      {!photo && <p className="hint">{m.design_photo_hint()}</p>}
     </div>
   );
 }
@@ -74,7 +79,7 @@ function Cutter({ photo, onCrop }: { photo: Photo; onCrop: (crop: Crop) => void 
         className="cut"
         tabIndex={0}
         role="group"
-        aria-label="Cut of the photo; arrow keys move it"
+        aria-label={m.design_photo_cut()}
         onPointerDown={(event) => {
           event.currentTarget.setPointerCapture(event.pointerId);
           drag.current = { x: event.clientX, y: event.clientY, crop };
@@ -98,7 +103,7 @@ function Cutter({ photo, onCrop }: { photo: Photo; onCrop: (crop: Crop) => void 
       >
         <img
           src={photo.source.startsWith('data:image/') ? photo.source : undefined}
-          alt="The chosen photo"
+          alt={m.design_photo_alt()}
           draggable={false}
           onLoad={(event) => setAspect(event.currentTarget.naturalWidth / event.currentTarget.naturalHeight)}
           style={{
@@ -110,7 +115,7 @@ function Cutter({ photo, onCrop }: { photo: Photo; onCrop: (crop: Crop) => void 
         />
       </div>
       <Slider
-        label="Closer"
+        label={m.design_photo_closer()}
         min={1}
         max={4}
         step={0.05}

@@ -3,6 +3,7 @@
  * hidden in it (place, camera, comments) travels with the résumé.
  */
 import { err, ok, type Result } from '@peersume/base';
+import { m } from '../language/messages.ts';
 
 export interface Picture {
   /** `data:image/jpeg;base64,…` */
@@ -17,15 +18,15 @@ const maxSide = 640;
 const maxFileBytes = 40 * 1024 * 1024;
 
 export async function readPicture(file: File): Promise<Result<Picture, string>> {
-  if (file.size > maxFileBytes) return err('This picture is larger than 40 MB. Choose a smaller one.');
+  if (file.size > maxFileBytes) return err(m.design_photo_too_large());
   const bitmap = await createImageBitmap(file).catch(() => null);
-  if (bitmap === null) return err('This file is no picture that the browser can read. JPEG, PNG and WebP work.');
+  if (bitmap === null) return err(m.design_photo_unreadable());
   const scale = Math.min(1, maxSide / Math.max(bitmap.width, bitmap.height));
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(bitmap.width * scale));
   canvas.height = Math.max(1, Math.round(bitmap.height * scale));
   const context = canvas.getContext('2d');
-  if (context === null) return err('The browser could not draw the picture.');
+  if (context === null) return err(m.design_photo_undrawn());
   context.fillStyle = '#ffffff';
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.imageSmoothingQuality = 'high';

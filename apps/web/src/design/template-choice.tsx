@@ -1,6 +1,7 @@
 /** Every template live with the person's own words. Thumbnails follow the writing with a short delay, after the page. */
 import type { Resume } from '@peersume/resume';
 import { useEffect, useState } from 'react';
+import { m } from '../language/messages.ts';
 import { PageThumbnail } from '../page/page-thumbnail.tsx';
 import type { TemplateCard } from '../typeset/protocol.ts';
 
@@ -22,7 +23,7 @@ export function TemplateChoice({ resume, templates, onChoose }: TemplateChoicePr
             type="button"
             className="template"
             aria-pressed={resume.design.template === template.id}
-            title={template.description}
+            title={describe(template)}
             onClick={() => onChoose(template.id)}
           >
             <PageThumbnail
@@ -37,7 +38,16 @@ export function TemplateChoice({ resume, templates, onChoose }: TemplateChoicePr
   );
 }
 
-function useSettled(resume: Resume): Resume {
+const descriptions: Readonly<Record<string, () => string>> = {
+  classic: () => m.design_template_classic(),
+  modern: () => m.design_template_modern(),
+  technical: () => m.design_template_technical(),
+  folio: () => m.design_template_folio(),
+};
+
+const describe = ({ id, description }: TemplateCard): string => descriptions[id]?.() ?? description;
+
+export function useSettled(resume: Resume): Resume {
   const [settled, setSettled] = useState(resume);
   useEffect(() => {
     const timer = setTimeout(() => setSettled(resume), settleMs);

@@ -1,6 +1,7 @@
 /** Settings: one of a few, a number on a scale, on or off. */
 import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import { useId } from 'react';
+import { m } from '../language/messages.ts';
 import { IconButton } from './button.tsx';
 
 interface ChoicesProps<T extends string | number> {
@@ -71,7 +72,7 @@ export function Slider({ label, unit = '', min, max, step, value, onChange, isOw
     <div className="slider">
       <label htmlFor={id}>{label}</label>
       <output htmlFor={id}>{shown}</output>
-      {!isOwn && onReset && <IconButton icon={RotateCcw} label={`${label}: the template’s own`} onClick={onReset} />}
+      {!isOwn && onReset && <IconButton icon={RotateCcw} label={m.design_reset_one({ label })} onClick={onReset} />}
       <input
         id={id}
         type="range"
