@@ -14,6 +14,8 @@ import {
   type PreviewImage,
   type PreviewSegment,
 } from '@peersume/typeset/preview';
+import { formatNumber } from '../language/formats.ts';
+import { m } from '../language/messages.ts';
 import { cssFamily } from '../typeset/font-registry.ts';
 import { areasOfField } from './field-areas.ts';
 
@@ -72,15 +74,23 @@ export function createPageDrawing(container: HTMLElement): PageDrawing {
       if (patch.images) sheet.images.replaceChildren(...patch.images.map((part) => picture(part, pictures)));
       placeLines(sheet.lines, patch.lines, lines);
     });
-    while (sheets.length > diff.pages.length) sheets.pop()?.element.remove();
+    while (sheets.length > diff.pages.length) {
+      const { element } = sheets.pop() ?? {};
+      if (sheets.length > 0) element?.previousElementSibling?.remove();
+      element?.remove();
+    }
     if (field !== null) showLight();
     else if (diff.pages.some((patch) => patch !== null)) labelSheets();
   }
 
   function labelSheets(): void {
     sheets.forEach((sheet, index) => {
-      const label = `Page ${index + 1} of ${sheets.length}`;
-      if (sheet.element.getAttribute('aria-label') !== label) sheet.element.setAttribute('aria-label', label);
+      const [page, count] = [formatNumber(index + 1), formatNumber(sheets.length)];
+      const label = m.page_of({ page, count });
+      if (sheet.element.getAttribute('aria-label') === label) return;
+      sheet.element.setAttribute('aria-label', label);
+      const divider = sheet.element.previousElementSibling;
+      if (divider !== null) divider.textContent = m.page_number({ page });
     });
   }
 
@@ -127,8 +137,17 @@ function addSheet(container: HTMLElement): Sheet {
   const [under, lines, over] = [group('under'), group('lines'), group('over')];
   svg.append(rectangles, images, lit, under, lines, over);
   element.append(svg);
+  if (container.childElementCount > 0) container.append(addDivider());
   container.append(element);
   return { element, svg, rectangles, images, lit, under, lines, over };
+}
+
+/** Between two pages; the label of a page says the same to those who do not see it. */
+function addDivider(): HTMLElement {
+  const element = document.createElement('div');
+  element.className = 'page-divider';
+  element.setAttribute('aria-hidden', 'true');
+  return element;
 }
 
 /** Only where the size is another: even the same values again make the browser lay out every word anew. */

@@ -22,8 +22,8 @@ export interface ViewState {
   readonly notices: readonly Notice[];
 }
 
-/** Fit the width of the pane, or a multiple of 96 pixels per inch. */
-export type Zoom = 'fit' | number;
+/** Fit the width of the pane, the whole page into it, or a multiple of 96 pixels per inch. */
+export type Zoom = 'fit' | 'page' | number;
 
 export interface Notice {
   readonly id: number;
