@@ -7,12 +7,12 @@
  */
 import GripVertical from 'lucide-react/icons/grip-vertical';
 import { useEffect, useId, useRef, useState, type HTMLAttributes, type KeyboardEvent, type PointerEvent } from 'react';
+import { m } from '../language/messages.ts';
 import { announce } from './sort/announce.ts';
 import { dragByPointer } from './sort/drag-by-pointer.ts';
 import { showWhereItWent } from './sort/show-where-it-went.ts';
 import { liftByKeys, stepPlace, type KeyLift } from './sort/sort-by-keys.ts';
 import { itemOf, type Place, type SortMove } from './sort/sort-places.ts';
-import { words } from './sort/words.ts';
 
 export type { SortMove } from './sort/sort-places.ts';
 export type OnSort = (move: SortMove) => void;
@@ -87,10 +87,10 @@ export function DragHandle({ name, onMove, className = '' }: DragHandleProps) {
     <button
       type="button"
       className={`drag-handle ${className}`}
-      aria-label={words.ui_sort_handle({ name })}
+      aria-label={m.write_sort_handle({ name })}
       aria-describedby={help}
       aria-pressed={isLifted}
-      title={words.ui_sort_handle({ name })}
+      title={m.write_sort_handle({ name })}
       onKeyDown={onKeyDown}
       onBlur={() => lift.current?.cancel()}
       // Assistive programs click without a pointer.
@@ -108,7 +108,7 @@ export function DragHandle({ name, onMove, className = '' }: DragHandleProps) {
     >
       <GripVertical size={16} strokeWidth={1.75} aria-hidden />
       <span hidden id={help}>
-        {words.ui_sort_help()}
+        {m.write_sort_help()}
       </span>
     </button>
   );
@@ -140,9 +140,14 @@ export function moveByAltArrow(event: KeyboardEvent<HTMLElement>, name: string, 
   event.preventDefault();
   event.stopPropagation();
   const item = itemOf(event.currentTarget);
-  const step = item && stepPlace(item, event.key === 'ArrowUp' ? -1 : 1);
-  if (item && step) perform(item, name, step.move, step.place, onMove);
+  if (item !== null) stepItem(item, name, event.key === 'ArrowUp' ? -1 : 1, onMove);
   return true;
+}
+
+/** One place up or down in its list, said aloud. */
+export function stepItem(item: HTMLElement, name: string, delta: 1 | -1, onMove: OnSort): void {
+  const step = stepPlace(item, delta);
+  if (step !== undefined) perform(item, name, step.move, step.place, onMove);
 }
 
 /** Moves, says where to, and leaves the cursor in what was moved. */
@@ -150,7 +155,7 @@ function perform(item: HTMLElement, name: string, move: SortMove, place: Place, 
   const held = item.contains(document.activeElement) ? document.activeElement : null;
   const focus = held instanceof HTMLElement ? { was: held, label: held.getAttribute('aria-label') } : null;
   showWhereItWent(item, () => onMove(move));
-  announce(words.ui_sort_moved({ name, ...place }));
+  announce(m.write_sort_moved({ name, ...place }));
   requestAnimationFrame(() => {
     const now = document.querySelector<HTMLElement>(`[data-sort-item="${CSS.escape(move.id)}"]`);
     if (focus !== null && document.activeElement !== focus.was) {

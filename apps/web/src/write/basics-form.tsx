@@ -1,200 +1,144 @@
 /** Who: name, headline, ways to be reached, accounts elsewhere. */
-import type { Basics, Location, Profile } from '@peersume/resume';
-import ArrowDown from 'lucide-react/icons/arrow-down';
-import ArrowUp from 'lucide-react/icons/arrow-up';
+import type { Profile, Resume } from '@peersume/resume';
 import Plus from 'lucide-react/icons/plus';
-import Trash from 'lucide-react/icons/trash-2';
-import { memo } from 'react';
-import { editBasics, withLine, without } from '../model/edit-resume.ts';
-import { moveBy, removeAt, replaceAt } from '../model/list-edits.ts';
+import { memo } from '../language/memo.tsx';
+import { m } from '../language/messages.ts';
 import { newId } from '../model/new-entities.ts';
-import { useApp } from '../shell/app-context.ts';
+import { useOutlineOf } from '../shell/app-context.ts';
 import { focusField } from '../shell/focus-field.ts';
-import { Button, IconButton } from '../ui/button.tsx';
-import { LineField, LinkField } from './fields.tsx';
+import { Button } from '../ui/button.tsx';
+import { DragHandle, SortableItem, SortableList } from '../ui/sortable-list.tsx';
+import { EmailField, LineField, LinkField, LocationField } from './fields.tsx';
+import { OtherValues } from './other-values.tsx';
+import { ThingMenu } from './thing-menu.tsx';
+import { useEditing, useFieldValue } from './use-editing.ts';
 
-type LineProperty = 'headline' | 'email' | 'phone' | 'url';
+interface Shape {
+  readonly profiles: readonly string[];
+  readonly hasStreet: boolean;
+}
 
-export const BasicsForm = memo(function BasicsForm({ basics }: { basics: Basics }) {
-  const { store, actions } = useApp();
-  const edit = (change: (basics: Basics) => Basics, property: string): void =>
-    store.edit(editBasics(change), `basics/${property}`);
-  const line = (property: LineProperty) => (text: string) =>
-    edit((before) => withLine(before, property, text), property);
-  const place = (property: 'address' | 'postalCode' | 'city' | 'region' | 'countryCode') => (text: string) =>
-    edit(
-      (before) => withLocation(before, withLine<Location, typeof property>(before.location ?? {}, property, text)),
-      property,
-    );
-  const editProfiles = (change: (profiles: readonly Profile[]) => readonly Profile[], group?: string): void =>
-    store.edit(
-      editBasics((before) => ({ ...before, profiles: [...change(before.profiles)] })),
-      group,
-    );
+const shapeOf = ({ basics }: Resume): Shape => ({
+  profiles: basics.profiles.map((profile) => profile.id),
+  hasStreet: Boolean(basics.location?.address || basics.location?.postalCode),
+});
+
+export const BasicsForm = memo(function BasicsForm() {
+  const { apply } = useEditing();
+  const { profiles, hasStreet } = useOutlineOf(shapeOf);
 
   function addProfile(): void {
     const profile: Profile = { id: newId('profile'), network: '' };
-    editProfiles((profiles) => [...profiles, profile]);
-    focusField(`${profile.id}/network`);
+    if (apply({ type: 'addProfile', profile }) !== undefined) focusField(`${profile.id}/network`);
   }
 
   return (
     <section className="section basics" id="section-basics">
-      <h2 className="visually-hidden">You</h2>
+      <h2 className="visually-hidden">{m.write_you()}</h2>
       <div className="fields">
         <LineField
           entity="basics"
           property="name"
-          label="Name"
+          label={m.write_name()}
           wide
-          example="Your name"
+          example={m.write_name_example()}
           autoComplete="name"
-          value={basics.name}
-          onChange={(text) => edit((before) => ({ ...before, name: text }), 'name')}
         />
         <LineField
           entity="basics"
           property="headline"
-          label="Headline"
+          label={m.write_headline()}
           wide
-          example="What you are, in a few words"
-          value={basics.headline ?? ''}
-          onChange={line('headline')}
+          example={m.write_headline_example()}
         />
-        <LineField
+        <EmailField
           entity="basics"
           property="email"
-          label="E-mail"
-          type="email"
+          label={m.write_email()}
           autoComplete="email"
           example="you@example.com"
-          value={basics.email ?? ''}
-          onChange={line('email')}
         />
         <LineField
           entity="basics"
           property="phone"
-          label="Telephone"
+          label={m.write_phone()}
           type="tel"
           autoComplete="tel"
-          example="+44 20 7946 0958"
-          value={basics.phone ?? ''}
-          onChange={line('phone')}
+          example={m.write_phone_example()}
         />
-        <LinkField
-          entity="basics"
-          property="url"
-          label="Website"
-          autoComplete="url"
-          example="example.com"
-          value={basics.url ?? ''}
-          onChange={line('url')}
-        />
-        <LineField
+        <LinkField entity="basics" property="url" label={m.write_website()} autoComplete="url" example="example.com" />
+        <LocationField
           entity="basics"
           property="location"
-          label="Town"
+          part="city"
+          label={m.write_town()}
           autoComplete="address-level2"
-          example="Leeds"
-          value={basics.location?.city ?? ''}
-          onChange={place('city')}
+          example={m.write_town_example()}
         />
-        <LineField
+        <LocationField
           entity="basics"
           property="region"
-          label="Region"
+          part="region"
+          label={m.write_region()}
           autoComplete="address-level1"
-          example="West Yorkshire"
-          value={basics.location?.region ?? ''}
-          onChange={place('region')}
+          example={m.write_region_example()}
         />
-        <LineField
+        <LocationField
           entity="basics"
           property="countryCode"
-          label="Country"
+          part="countryCode"
+          label={m.write_country()}
           autoComplete="country"
-          example="GB"
-          value={basics.location?.countryCode ?? ''}
-          onChange={place('countryCode')}
+          example={m.write_country_example()}
         />
       </div>
-      <details className="more" open={Boolean(basics.location?.address || basics.location?.postalCode)}>
-        <summary>Street address</summary>
+      <details className="more" open={hasStreet}>
+        <summary>{m.write_street_address()}</summary>
         <div className="fields">
-          <LineField
+          <LocationField
             entity="basics"
             property="address"
-            label="Street"
-            value={basics.location?.address ?? ''}
-            onChange={place('address')}
+            part="address"
+            label={m.write_street()}
+            autoComplete="street-address"
           />
-          <LineField
+          <LocationField
             entity="basics"
             property="postalCode"
-            label="Postal code"
-            value={basics.location?.postalCode ?? ''}
-            onChange={place('postalCode')}
+            part="postalCode"
+            label={m.write_postal_code()}
+            autoComplete="postal-code"
           />
         </div>
       </details>
-      {basics.profiles.map((profile, index) => (
-        <div className="profile" key={profile.id} role="group" aria-label={profile.network || 'Profile'}>
-          <div className="fields">
-            {(['network', 'username', 'url'] as const).map((property) => {
-              const Field = property === 'url' ? LinkField : LineField;
-              return (
-                <Field
-                  key={property}
-                  entity={profile.id}
-                  property={property}
-                  wide={property === 'url'}
-                  label={property === 'network' ? 'Where' : property === 'username' ? 'Name there' : 'Link'}
-                  example={property === 'network' ? 'LinkedIn' : undefined}
-                  value={profile[property] ?? ''}
-                  onChange={(text) =>
-                    editProfiles(
-                      (profiles) =>
-                        replaceAt(profiles, index, (before) =>
-                          property === 'network' ? { ...before, network: text } : withLine(before, property, text),
-                        ),
-                      `${profile.id}/${property}`,
-                    )
-                  }
-                />
-              );
-            })}
-          </div>
-          <div className="entry-tools">
-            <IconButton
-              icon={ArrowUp}
-              label="Move up"
-              disabled={index === 0}
-              onClick={() => editProfiles((profiles) => moveBy(profiles, index, -1))}
-            />
-            <IconButton
-              icon={ArrowDown}
-              label="Move down"
-              disabled={index === basics.profiles.length - 1}
-              onClick={() => editProfiles((profiles) => moveBy(profiles, index, 1))}
-            />
-            <IconButton
-              icon={Trash}
-              label="Remove"
-              onClick={() => {
-                editProfiles((profiles) => removeAt(profiles, index));
-                actions.sayDone(`Removed ${profile.network || 'a profile'}.`);
-              }}
-            />
-          </div>
-        </div>
-      ))}
+      <SortableList parent="" kind="profile" label={m.write_profiles()} className="profiles">
+        {profiles.map((id) => (
+          <ProfileForm key={id} id={id} />
+        ))}
+      </SortableList>
       <Button look="quiet" icon={Plus} className="small add-entry" onClick={addProfile}>
-        Add a profile
+        {m.write_add_profile()}
       </Button>
+      <OtherValues entity="basics" />
     </section>
   );
 });
 
-function withLocation(basics: Basics, location: Location): Basics {
-  return Object.keys(location).length > 0 ? { ...basics, location } : without(basics, 'location');
-}
+const ProfileForm = memo(function ProfileForm({ id }: { id: string }) {
+  const { move } = useEditing();
+  const name = useFieldValue<string>(id, 'network') || m.write_profile();
+  return (
+    <SortableItem id={id} className="entry short profile">
+      <div className="entry-line">
+        <DragHandle className="in-gutter" name={name} onMove={move} />
+        <div className="fields">
+          <LineField entity={id} property="network" label={m.write_network()} example="LinkedIn" />
+          <LineField entity={id} property="username" label={m.write_username()} example="your-name" />
+          <LinkField entity={id} property="url" label={m.write_link()} wide example="linkedin.com/in/your-name" />
+        </div>
+        <ThingMenu id={id} name={name} onDuplicate={(copy) => focusField(`${copy}/network`)} />
+      </div>
+      <OtherValues entity={id} />
+    </SortableItem>
+  );
+});

@@ -1,19 +1,46 @@
 /** Which fields each type of entry has, in the order in which people fill them in, with examples to learn from. */
 import type { EntryType } from '@peersume/resume';
+import { m } from '../language/messages.ts';
 
 export interface FieldSpec {
   readonly property: string;
-  readonly label: string;
-  readonly kind: 'line' | 'link' | 'list' | 'dates' | 'body';
+  readonly label: () => string;
+  readonly kind: 'line' | 'link' | 'tags' | 'dates' | 'body';
   /** Takes a whole row. */
   readonly wide?: boolean;
-  readonly example?: string;
+  readonly example?: () => string;
 }
 
-const link: FieldSpec = { property: 'url', label: 'Link', kind: 'link', example: 'example.com' };
-const dates: FieldSpec = { property: 'dates', label: 'Dates', kind: 'dates', example: 'Mar 2021 – present' };
-const location: FieldSpec = { property: 'location', label: 'Place', kind: 'line', example: 'Leeds, UK' };
-const body = (label: string, example: string): FieldSpec => ({
+const link: FieldSpec = { property: 'url', label: () => m.write_link(), kind: 'link', example: () => 'example.com' };
+const dates: FieldSpec = {
+  property: 'dates',
+  label: () => m.write_dates(),
+  kind: 'dates',
+  example: () => m.write_dates_example(),
+};
+/** One date rather than a period, mostly. */
+const date: FieldSpec = { ...dates, example: () => m.write_date_example() };
+const location: FieldSpec = {
+  property: 'location',
+  label: () => m.write_place(),
+  kind: 'line',
+  example: () => m.write_place_example(),
+};
+const line = (property: string, label: () => string, example: () => string, wide = false): FieldSpec => ({
+  property,
+  label,
+  kind: 'line',
+  wide,
+  example,
+});
+const tags = (property: string, label: () => string, example: () => string, wide = true): FieldSpec => ({
+  property,
+  label,
+  kind: 'tags',
+  wide,
+  example,
+});
+const body = (label: () => string, example: () => string): FieldSpec => ({
   property: 'body',
   label,
   kind: 'body',
@@ -23,89 +50,233 @@ const body = (label: string, example: string): FieldSpec => ({
 
 export const entryFields: Readonly<Record<EntryType, readonly FieldSpec[]>> = {
   experience: [
-    { property: 'organization', label: 'Employer', kind: 'line', example: 'Northwind Clinic' },
+    line(
+      'organization',
+      () => m.write_employer(),
+      () => m.write_employer_example(),
+    ),
     location,
+    line(
+      'about',
+      () => m.write_about(),
+      () => m.write_about_example(),
+    ),
     link,
-    { property: 'about', label: 'What it is', kind: 'line', wide: true, example: 'Community health centre, 120 staff' },
   ],
   education: [
-    {
-      property: 'institution',
-      label: 'School or university',
-      kind: 'line',
-      wide: true,
-      example: 'University of Porto',
-    },
-    { property: 'studyType', label: 'Degree', kind: 'line', example: 'BSc' },
-    { property: 'area', label: 'Subject', kind: 'line', example: 'Environmental Engineering' },
+    line(
+      'institution',
+      () => m.write_institution(),
+      () => m.write_institution_example(),
+      true,
+    ),
+    line(
+      'studyType',
+      () => m.write_degree(),
+      () => m.write_degree_example(),
+    ),
+    line(
+      'area',
+      () => m.write_area(),
+      () => m.write_area_example(),
+    ),
     dates,
     location,
-    { property: 'score', label: 'Grade', kind: 'line', example: '1st class' },
+    line(
+      'score',
+      () => m.write_score(),
+      () => m.write_score_example(),
+    ),
     link,
-    { property: 'courses', label: 'Courses', kind: 'list', wide: true, example: 'Hydrology, Statistics, GIS' },
-    body('Details', 'A thesis, a prize, what you led'),
+    tags(
+      'courses',
+      () => m.write_courses(),
+      () => m.write_courses_example(),
+    ),
+    body(
+      () => m.write_details(),
+      () => m.write_education_body_example(),
+    ),
   ],
   project: [
-    { property: 'name', label: 'Project', kind: 'line', example: 'Tide tables for small harbours' },
+    line(
+      'name',
+      () => m.write_project(),
+      () => m.write_project_example(),
+    ),
     dates,
-    { property: 'roles', label: 'Your part', kind: 'list', example: 'Lead developer' },
-    { property: 'entity', label: 'For', kind: 'line', example: 'Harbour Trust' },
-    { property: 'kind', label: 'Kind', kind: 'line', example: 'Open source' },
+    tags(
+      'roles',
+      () => m.write_part(),
+      () => m.write_part_example(),
+      false,
+    ),
+    line(
+      'entity',
+      () => m.write_for_whom(),
+      () => m.write_for_whom_example(),
+    ),
+    line(
+      'kind',
+      () => m.write_kind(),
+      () => m.write_kind_example(),
+    ),
     link,
-    { property: 'keywords', label: 'Made with', kind: 'list', wide: true, example: 'TypeScript, SQLite' },
-    body('What came of it', 'Cut the planning of a trip from an hour to a minute'),
+    tags(
+      'keywords',
+      () => m.write_made_with(),
+      () => m.write_made_with_example(),
+    ),
+    body(
+      () => m.write_outcome(),
+      () => m.write_outcome_example(),
+    ),
   ],
   award: [
-    { property: 'title', label: 'Award', kind: 'line', example: 'Nurse of the Year' },
-    { property: 'awarder', label: 'Given by', kind: 'line', example: 'Royal College of Nursing' },
-    dates,
+    line(
+      'title',
+      () => m.write_award(),
+      () => m.write_award_example(),
+    ),
+    line(
+      'awarder',
+      () => m.write_awarder(),
+      () => m.write_awarder_example(),
+    ),
+    date,
     link,
-    body('Why', 'What it was given for'),
+    body(
+      () => m.write_why(),
+      () => m.write_why_example(),
+    ),
   ],
   certificate: [
-    { property: 'name', label: 'Certificate', kind: 'line', example: 'AWS Solutions Architect' },
-    { property: 'issuer', label: 'Issued by', kind: 'line', example: 'Amazon Web Services' },
-    dates,
+    line(
+      'name',
+      () => m.write_certificate(),
+      () => m.write_certificate_example(),
+    ),
+    line(
+      'issuer',
+      () => m.write_issuer(),
+      () => m.write_issuer_example(),
+    ),
+    date,
     link,
-    body('Details', 'Level, number, what it covers'),
+    body(
+      () => m.write_details(),
+      () => m.write_certificate_body_example(),
+    ),
   ],
   publication: [
-    { property: 'name', label: 'Title', kind: 'line', wide: true, example: 'Sediment transport in braided rivers' },
-    { property: 'authors', label: 'Authors', kind: 'line', wide: true, example: 'A. Sousa, B. Okafor' },
-    { property: 'publisher', label: 'Published in', kind: 'line', example: 'Water Research 41(2)' },
-    dates,
+    line(
+      'name',
+      () => m.write_publication(),
+      () => m.write_publication_example(),
+      true,
+    ),
+    line(
+      'authors',
+      () => m.write_authors(),
+      () => m.write_authors_example(),
+      true,
+    ),
+    line(
+      'publisher',
+      () => m.write_publisher(),
+      () => m.write_publisher_example(),
+    ),
+    date,
     link,
-    body('Note', 'What it found, in a sentence'),
+    body(
+      () => m.write_note(),
+      () => m.write_note_example(),
+    ),
   ],
   skill: [
-    { property: 'name', label: 'Skill or group', kind: 'line', example: 'Languages' },
-    { property: 'level', label: 'Level', kind: 'line', example: 'Expert' },
-    { property: 'keywords', label: 'Which', kind: 'list', wide: true, example: 'Go, Python, SQL' },
+    line(
+      'name',
+      () => m.write_skill(),
+      () => m.write_skill_example(),
+    ),
+    line(
+      'level',
+      () => m.write_level(),
+      () => m.write_level_example(),
+    ),
+    tags(
+      'keywords',
+      () => m.write_which(),
+      () => m.write_which_example(),
+    ),
   ],
   language: [
-    { property: 'language', label: 'Language', kind: 'line', example: 'Portuguese' },
-    { property: 'fluency', label: 'How well', kind: 'line', example: 'Native' },
+    line(
+      'language',
+      () => m.write_language(),
+      () => m.write_language_example(),
+    ),
+    line(
+      'fluency',
+      () => m.write_fluency(),
+      () => m.write_fluency_example(),
+    ),
   ],
   interest: [
-    { property: 'name', label: 'Interest', kind: 'line', example: 'Sailing' },
-    { property: 'keywords', label: 'In particular', kind: 'list', example: 'Dinghies, navigation' },
+    line(
+      'name',
+      () => m.write_interest(),
+      () => m.write_interest_example(),
+      true,
+    ),
+    tags(
+      'keywords',
+      () => m.write_in_particular(),
+      () => m.write_in_particular_example(),
+    ),
   ],
   reference: [
-    { property: 'name', label: 'Who', kind: 'line', wide: true, example: 'Dr Ana Ribeiro, head of ward' },
-    body('What they say', 'One or two of their sentences'),
+    line(
+      'name',
+      () => m.write_referee(),
+      () => m.write_referee_example(),
+      true,
+    ),
+    body(
+      () => m.write_they_say(),
+      () => m.write_they_say_example(),
+    ),
   ],
   item: [
-    { property: 'title', label: 'Title', kind: 'line', example: 'Mentor' },
-    { property: 'subtitle', label: 'Where or what', kind: 'line', example: 'Code Club' },
+    line(
+      'title',
+      () => m.write_title(),
+      () => m.write_title_example(),
+    ),
+    line(
+      'subtitle',
+      () => m.write_subtitle(),
+      () => m.write_subtitle_example(),
+    ),
     dates,
     location,
-    { ...link, wide: false },
-    body('Details', 'What you did and what came of it'),
+    link,
+    body(
+      () => m.write_details(),
+      () => m.write_item_body_example(),
+    ),
   ],
 };
 
-const position: FieldSpec = { property: 'position', label: 'Position', kind: 'line', example: 'Senior nurse' };
-const deeds = body('What you did', 'Led a team of six; cut waiting time by a third');
+const position = line(
+  'position',
+  () => m.write_position(),
+  () => m.write_position_example(),
+);
+const deeds = body(
+  () => m.write_deeds(),
+  () => m.write_deeds_example(),
+);
 
 /** The only role at an employer. */
 export const roleFields: readonly FieldSpec[] = [position, dates, deeds];
@@ -114,23 +285,31 @@ export const roleFields: readonly FieldSpec[] = [position, dates, deeds];
 export const severalRoleFields: readonly FieldSpec[] = [
   { ...position, wide: true },
   dates,
-  { property: 'location', label: 'Place, where it differs', kind: 'line' },
+  { property: 'location', label: () => m.write_place_other(), kind: 'line' },
   deeds,
 ];
 
-/** What one entry is called on buttons: "Add a project". */
-export const entryNoun: Readonly<Record<EntryType, string>> = {
-  experience: 'an employer',
-  education: 'a school',
-  project: 'a project',
-  award: 'an award',
-  certificate: 'a certificate',
-  publication: 'a publication',
-  skill: 'a skill',
-  language: 'a language',
-  interest: 'an interest',
-  reference: 'a reference',
-  item: 'an item',
+/** A section that is only prose shows its words and nothing else. */
+export const proseFields: readonly FieldSpec[] = [
+  body(
+    () => m.write_words(),
+    () => m.write_summary_example(),
+  ),
+];
+
+/** "Add a project". */
+export const addEntryWords: Readonly<Record<EntryType, () => string>> = {
+  experience: () => m.write_add_experience(),
+  education: () => m.write_add_education(),
+  project: () => m.write_add_project(),
+  award: () => m.write_add_award(),
+  certificate: () => m.write_add_certificate(),
+  publication: () => m.write_add_publication(),
+  skill: () => m.write_add_skill(),
+  language: () => m.write_add_language(),
+  interest: () => m.write_add_interest(),
+  reference: () => m.write_add_reference(),
+  item: () => m.write_add_item(),
 };
 
 /** So short that they are always open. */

@@ -1,258 +1,156 @@
 /** One entry: folded to a line, or open with all its fields. */
-import type { DateRange, Entry, RichText, Role } from '@peersume/resume';
-import ArrowDown from 'lucide-react/icons/arrow-down';
-import ArrowUp from 'lucide-react/icons/arrow-up';
+import type { Entry, EntryType, Resume } from '@peersume/resume';
 import ChevronRight from 'lucide-react/icons/chevron-right';
-import Eye from 'lucide-react/icons/eye';
 import EyeOff from 'lucide-react/icons/eye-off';
-import Plus from 'lucide-react/icons/plus';
-import Trash from 'lucide-react/icons/trash-2';
-import { memo, useId } from 'react';
-import { editEntries, editEntry, without } from '../model/edit-resume.ts';
-import { insertAt, moveBy, removeAt, replaceAt } from '../model/list-edits.ts';
-import { newRole, newId } from '../model/new-entities.ts';
-import { useApp, useView } from '../shell/app-context.ts';
+import { useCallback, useId } from 'react';
+import { memo } from '../language/memo.tsx';
+import { m } from '../language/messages.ts';
+import { useApp, useResume, useSession, useView } from '../shell/app-context.ts';
+import { useObservable } from '../shell/observable.ts';
 import { focusField } from '../shell/focus-field.ts';
-import { useStable } from '../shell/use-stable.ts';
-import { Button, IconButton } from '../ui/button.tsx';
-import { entryFields, isShort, roleFields, severalRoleFields, type FieldSpec } from './entry-fields.ts';
+import { DragHandle, moveByAltArrow, SortableItem } from '../ui/sortable-list.tsx';
+import { entryFields, isShort } from './entry-fields.ts';
 import { summarizeEntry } from './entry-summary.ts';
-import { DatesField, LineField, LinkField, ListField } from './fields.tsx';
-import { RichTextField } from './rich-text-field.tsx';
+import { findEntity } from './find-entity.ts';
+import { FormFields } from './form-fields.tsx';
+import { sectionsFor } from './move-targets.ts';
+import { OtherValues } from './other-values.tsx';
+import { openEntry, toggleEntry } from './open-entries.ts';
+import { Roles } from './roles.tsx';
+import { ThingMenu } from './thing-menu.tsx';
+import { useEditing, useFieldValue } from './use-editing.ts';
 
 interface EntryFormProps {
-  readonly entry: Entry;
-  readonly sectionId: string;
-  readonly index: number;
-  readonly count: number;
-  readonly language: string;
-  /** A section that is only prose shows its words and nothing else. */
-  readonly isProse: boolean;
+  readonly id: string;
+  readonly type: EntryType;
 }
 
-export const EntryForm = memo(function EntryForm({
-  entry,
-  sectionId,
-  index,
-  count,
-  language,
-  isProse,
-}: EntryFormProps) {
-  const { store, view, actions } = useApp();
-  const id = useId();
-  const short = isShort(entry.type) || isProse;
-  const open = useView((state) => short || state.openEntries.has(entry.id));
-  const summary = summarizeEntry(entry, language);
-
-  const change = useStable((edit: (entry: Entry) => Entry, group?: string): void =>
-    store.edit(editEntry(sectionId, entry.id, edit), group),
-  );
-  const toggle = (): void =>
-    view.set((state) => {
-      const openEntries = new Set(state.openEntries);
-      if (!openEntries.delete(entry.id)) openEntries.add(entry.id);
-      return { ...state, openEntries };
-    });
-  const move = (delta: number): void => store.edit(editEntries(sectionId, (list) => moveBy(list, index, delta)));
-  const remove = (): void => {
-    store.edit(editEntries(sectionId, (list) => removeAt(list, index)));
-    actions.sayDone(`Removed ${summary.title === '' ? 'an entry' : `“${summary.title}”`}.`);
-  };
-
-  const tools = (
-    <div className="entry-tools">
-      <IconButton icon={ArrowUp} label="Move up" shortcut="Alt+↑" disabled={index === 0} onClick={() => move(-1)} />
-      <IconButton
-        icon={ArrowDown}
-        label="Move down"
-        shortcut="Alt+↓"
-        disabled={index === count - 1}
-        onClick={() => move(1)}
-      />
-      <IconButton
-        icon={entry.visible ? Eye : EyeOff}
-        label={entry.visible ? 'Hide on the page' : 'Show on the page'}
-        aria-pressed={!entry.visible}
-        onClick={() => change((before) => ({ ...before, visible: !before.visible }))}
-      />
-      <IconButton icon={Trash} label="Remove" onClick={remove} />
-    </div>
-  );
-
-  if (isProse) return <Fields specs={[prose]} owner={entry} language={language} onChange={change} />;
+export const EntryForm = memo(function EntryForm({ id, type }: EntryFormProps) {
+  const { view } = useApp();
+  const { resume, move } = useEditing();
+  const body = useId();
+  const short = isShort(type);
+  const open = useView((state) => short || state.openEntries.has(id));
+  const visible = useFieldValue<boolean>(id, 'visible') ?? true;
+  const nameNow = (): string => entryName(resume(), id);
 
   return (
-    <article
-      className={`entry ${open ? 'open' : ''} ${short ? 'short' : ''} ${entry.visible ? '' : 'hidden-entry'}`}
+    <SortableItem
+      id={id}
+      className={`entry ${open ? 'open' : ''} ${short ? 'short' : ''} ${visible ? '' : 'hidden-entry'}`}
       onKeyDown={(event) => {
-        const isText = event.target instanceof HTMLTextAreaElement;
-        if (!event.altKey || isText || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-        event.preventDefault();
-        move(event.key === 'ArrowUp' ? -1 : 1);
+        // In a text the same keys move a bullet.
+        const isText =
+          event.target instanceof HTMLElement &&
+          event.target.matches('textarea, [contenteditable] *, [contenteditable]');
+        if (!isText && !event.defaultPrevented) moveByAltArrow(event, nameNow(), move);
       }}
     >
-      {!short && (
-        <header>
-          <button type="button" className="entry-head" aria-expanded={open} aria-controls={id} onClick={toggle}>
-            <ChevronRight size={15} strokeWidth={1.75} aria-hidden />
-            <span className="entry-title">{summary.title || 'New entry'}</span>
-            <span className="entry-detail">{summary.detail}</span>
-          </button>
-          {tools}
-        </header>
-      )}
-      {open && (
-        <div className="entry-body" id={id}>
-          <Fields specs={entryFields[entry.type]} owner={entry} language={language} onChange={change} />
-          {entry.type === 'experience' && <Roles entry={entry} language={language} onChange={change} />}
-          {short && tools}
+      <div className="entry-line">
+        <EntryHandle id={id} />
+        {!short && <EntryHead id={id} isOpen={open} controls={body} onToggle={() => toggleEntry(view, id)} />}
+        {short && <FormFields specs={entryFields[type]} entity={id} />}
+        {!visible && <HiddenTag id={id} />}
+        <EntryMenu id={id} visible={visible} />
+      </div>
+      {open && !short && (
+        <div className="entry-body" id={body}>
+          <FormFields specs={entryFields[type]} entity={id} />
+          {type === 'experience' && <Roles entry={id} />}
+          <OtherValues entity={id} />
         </div>
       )}
-    </article>
+    </SortableItem>
   );
 });
 
-const prose: FieldSpec = {
-  property: 'body',
-  label: 'Words',
-  kind: 'body',
-  wide: true,
-  example: 'Two or three sentences: what you do, for whom, and the best proof of it.',
-};
-
-type ExperienceEntry = Extract<Entry, { type: 'experience' }>;
-type ChangeEntry = (edit: (entry: Entry) => Entry, group?: string) => void;
-
-function Roles({ entry, language, onChange }: { entry: ExperienceEntry; language: string; onChange: ChangeEntry }) {
-  const { actions } = useApp();
-  const edit = (change: (roles: readonly Role[]) => readonly Role[], group?: string): void =>
-    onChange(
-      (before) => (before.type === 'experience' ? { ...before, roles: [...change(before.roles)] } : before),
-      group,
-    );
-  const many = entry.roles.length > 1;
-  return (
-    <>
-      {entry.roles.map((role, index) => (
-        <section
-          className={many ? 'role many' : 'role'}
-          key={role.id}
-          aria-label={role.position || `Role ${index + 1}`}
-        >
-          {many && (
-            <div className="role-tools">
-              <IconButton
-                icon={ArrowUp}
-                label="Move role up"
-                disabled={index === 0}
-                onClick={() => edit((roles) => moveBy(roles, index, -1))}
-              />
-              <IconButton
-                icon={ArrowDown}
-                label="Move role down"
-                disabled={index === entry.roles.length - 1}
-                onClick={() => edit((roles) => moveBy(roles, index, 1))}
-              />
-              <IconButton
-                icon={Trash}
-                label="Remove role"
-                onClick={() => {
-                  edit((roles) => removeAt(roles, index));
-                  actions.sayDone(`Removed ${role.position ? `“${role.position}”` : 'a role'}.`);
-                }}
-              />
-            </div>
-          )}
-          <Fields
-            specs={many || role.location ? severalRoleFields : roleFields}
-            owner={role}
-            language={language}
-            onChange={(change, group) => edit((roles) => replaceAt(roles, index, change), group)}
-          />
-        </section>
-      ))}
-      <Button
-        look="quiet"
-        icon={Plus}
-        className="small wide"
-        onClick={() => {
-          const role = newRole(newId);
-          edit((roles) => insertAt(roles, 0, role));
-          focusField(`${role.id}/position`);
-        }}
-      >
-        Another role here
-      </Button>
-    </>
+/** Heads hear of every letter in their entry; the forms below them do not. */
+function useEntry(id: string): Entry | undefined {
+  return useResume(
+    useCallback(
+      (resume: Resume) => {
+        const found = findEntity(resume, id);
+        return found?.type === 'entry' ? found.value : undefined;
+      },
+      [id],
+    ),
   );
 }
 
-interface FieldsProps<T extends { readonly id: string }> {
-  readonly specs: readonly FieldSpec[];
-  readonly owner: T;
-  readonly language: string;
-  readonly onChange: (change: (owner: T) => T, group?: string) => void;
+const languageOf = (resume: Resume): string => resume.language;
+
+function useEntryName(id: string): string {
+  const entry = useEntry(id);
+  const language = useResume(languageOf);
+  return (entry && summarizeEntry(entry, language).title) || m.write_untitled();
 }
 
-/** The fields of an entry or role, from their description. */
-function Fields<T extends { readonly id: string }>({ specs, owner, language, onChange }: FieldsProps<T>) {
-  const change = useStable((property: string, value: unknown, group: string | undefined): void => {
-    const key = property as keyof T;
-    const isAbsent = value === undefined || (value === '' && !mustStay.has(property));
-    onChange((before) => (isAbsent ? without(before, key) : { ...before, [property]: value }), group);
-  });
-  return (
-    <div className="fields">
-      {specs.map((spec) => (
-        <Field
-          key={spec.property}
-          spec={spec}
-          entity={owner.id}
-          value={owner[spec.property as keyof T]}
-          language={language}
-          isOnly={specs.length === 1}
-          onChange={change}
-        />
-      ))}
-    </div>
-  );
+function entryName(resume: Resume, id: string): string {
+  const found = findEntity(resume, id);
+  return (found?.type === 'entry' && summarizeEntry(found.value, resume.language).title) || m.write_untitled();
 }
 
-interface FieldOfSpec {
-  readonly spec: FieldSpec;
-  readonly entity: string;
-  readonly value: unknown;
-  readonly language: string;
-  readonly isOnly: boolean;
-  readonly onChange: (property: string, value: unknown, group: string | undefined) => void;
-}
-
-/** The casts are the table's promise: `kind` names the type of the property. */
-const Field = memo(function Field({ spec, entity, value, language, isOnly, onChange }: FieldOfSpec) {
-  const { property, label, kind, wide = false, example } = spec;
-  const common = { entity, property, label, wide, example };
-  const set = (next: unknown): void => onChange(property, next, `${entity}/${property}`);
-  switch (kind) {
-    case 'line':
-      return <LineField {...common} value={(value as string | undefined) ?? ''} onChange={set} />;
-    case 'link':
-      return <LinkField {...common} value={(value as string | undefined) ?? ''} onChange={set} />;
-    case 'list':
-      return <ListField {...common} value={value as readonly string[]} onChange={set} />;
-    case 'dates':
-      return <DatesField {...common} language={language} value={value as DateRange | undefined} onChange={set} />;
-    case 'body':
-      return (
-        <RichTextField
-          label={label}
-          example={example}
-          isProse={isOnly}
-          value={value as RichText}
-          onChange={(body, group) => onChange(property, body, group)}
-        />
-      );
-  }
+const EntryHandle = memo(function EntryHandle({ id }: { id: string }) {
+  const { move } = useEditing();
+  return <DragHandle className="in-gutter" name={useEntryName(id)} onMove={move} />;
 });
 
-/** Required by the schema: empty, they are an empty text and not absent. */
-const mustStay = new Set(['organization', 'institution', 'name', 'title', 'language']);
+interface EntryHeadProps {
+  readonly id: string;
+  readonly isOpen: boolean;
+  readonly controls: string;
+  readonly onToggle: () => void;
+}
+
+function EntryHead({ id, isOpen, controls, onToggle }: EntryHeadProps) {
+  const entry = useEntry(id);
+  const language = useResume(languageOf);
+  if (entry === undefined) return null;
+  const { title, detail } = summarizeEntry(entry, language);
+  return (
+    <button type="button" className="entry-head" aria-expanded={isOpen} aria-controls={controls} onClick={onToggle}>
+      <ChevronRight className="flips" size={15} strokeWidth={1.75} aria-hidden />
+      <span className={title ? 'entry-title' : 'entry-title untitled'} dir="auto">
+        {title || m.write_new_entry()}
+      </span>
+      <span className="entry-detail" dir="auto">
+        {detail}
+      </span>
+    </button>
+  );
+}
+
+/** Pressed, it shows the entry again. */
+function HiddenTag({ id }: { id: string }) {
+  const { set } = useEditing();
+  const session = useSession();
+  const variant = useObservable(session.variant, (value) => value);
+  const master = variant === undefined ? undefined : findEntity(session.document.resume(), id);
+  const isOnlyHere = master?.type === 'entry' && master.value.visible;
+  return (
+    <button type="button" className="tag" title={m.write_show()} onClick={() => set(id, 'visible', true)}>
+      <EyeOff size={13} strokeWidth={1.75} aria-hidden /> {isOnlyHere ? m.write_hidden_here() : m.write_hidden()}
+    </button>
+  );
+}
+
+function EntryMenu({ id, visible }: { id: string; visible: boolean }) {
+  const { view } = useApp();
+  const { resume } = useEditing();
+  const name = useEntryName(id);
+  return (
+    <ThingMenu
+      id={id}
+      name={name}
+      isVisible={visible}
+      hasKeys
+      targets={() => sectionsFor(resume(), id)}
+      onDuplicate={(copy) => {
+        openEntry(view, copy);
+        const found = findEntity(resume(), copy);
+        const first = found?.type === 'entry' ? entryFields[found.value.type][0] : undefined;
+        if (first !== undefined) focusField(`${copy}/${first.property}`);
+      }}
+    />
+  );
+}

@@ -1,5 +1,6 @@
 /** An entry in one line, for when it is folded. */
 import { formatDateRange, type DateRange, type Entry } from '@peersume/resume';
+import { m } from '../language/messages.ts';
 
 export interface EntrySummary {
   readonly title: string;
@@ -13,10 +14,19 @@ export function summarizeEntry(entry: Entry, language: string): EntrySummary {
   switch (entry.type) {
     case 'experience': {
       const [first] = entry.roles;
-      const more = entry.roles.length > 1 ? `${entry.roles.length} roles` : dates(first?.dates);
+      const last = entry.roles.at(-1);
+      const isMany = entry.roles.length > 1;
+      const span: DateRange = {
+        ...(last?.dates?.start && { start: last.dates.start }),
+        ...(first?.dates?.end && { end: first.dates.end }),
+      };
       return {
         title: join(first?.position) || entry.organization,
-        detail: join(first?.position && entry.organization, more),
+        detail: join(
+          first?.position && entry.organization,
+          isMany ? m.write_roles_count({ count: entry.roles.length }) : '',
+          dates(isMany ? span : first?.dates),
+        ),
       };
     }
     case 'education':

@@ -1,92 +1,85 @@
-/** One-line fields: text, link, list, dates. Each knows its FieldRef, so that the page can lead to it and lights what is written. */
-import { fieldRef, formatDateRange, safeLink, type DateRange } from '@peersume/resume';
-import { useId, useState, type ReactNode } from 'react';
+/** One-line fields. Each knows its FieldRef, so that the page can lead to it and lights what is written. */
+import { fieldRef, safeLink, type FieldRef, type Location } from '@peersume/resume';
+import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
+import { memo } from '../language/memo.tsx';
+import { m } from '../language/messages.ts';
 import { useApp } from '../shell/app-context.ts';
 import { patch } from '../shell/view-state.ts';
-import { readDates } from './read-dates.ts';
+import { useKeptCaret } from './keep-caret.ts';
+import { useEditing, useFieldValue } from './use-editing.ts';
 
-export interface FieldProps<T> {
+export interface FieldProps {
   readonly entity: string;
   readonly property: string;
   readonly label: string;
-  readonly value: T;
-  readonly onChange: (value: T) => void;
   readonly wide?: boolean;
   readonly example?: string | undefined;
-  readonly type?: 'text' | 'email' | 'tel';
+  readonly type?: 'text' | 'email' | 'tel' | 'url';
   readonly autoComplete?: string;
 }
 
-export function LineField(props: FieldProps<string>) {
-  return <Line {...props} text={props.value} onText={props.onChange} />;
-}
+export const LineField = memo(function LineField(props: FieldProps) {
+  const { entity, property } = props;
+  const { set } = useEditing();
+  const text = useFieldValue<string>(entity, property) ?? '';
+  return <Line {...props} text={text} onText={(next) => set(entity, property, next)} />;
+});
 
-export function LinkField(props: FieldProps<string>) {
-  const unsafe = props.value.trim() !== '' && safeLink(props.value) === undefined;
-  return (
-    <Line
-      {...props}
-      text={props.value}
-      onText={props.onChange}
-      note={unsafe ? 'Printed as words: this is no web, e-mail or telephone address.' : undefined}
-    />
-  );
-}
-
-/** Several short things on one line, divided by commas. */
-export function ListField(props: FieldProps<readonly string[]>) {
-  const [draft, setDraft] = useDraft(
-    props.value.join(', '),
-    (text) => splitList(text).join('\n') === props.value.join('\n'),
-  );
-  return (
-    <Line
-      {...props}
-      text={draft}
-      onText={(text) => {
-        setDraft(text);
-        props.onChange(splitList(text));
-      }}
-      hint="Divide by commas"
-    />
-  );
-}
-
-const splitList = (text: string): string[] =>
-  text
-    .split(/[,，、;\n]/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '');
-
-export function DatesField(props: FieldProps<DateRange | undefined> & { language: string }) {
-  const { language, value } = props;
-  const written = (range: DateRange | undefined): string =>
-    range === undefined ? '' : formatDateRange(range, { language, style: 'short' });
-  const [draft, setDraft] = useDraft(written(value), (text) => sameRange(readDates(text, language), value));
-  const understood = written(value);
+export const LinkField = memo(function LinkField(props: FieldProps) {
+  const { entity, property } = props;
+  const { set } = useEditing();
+  const text = useFieldValue<string>(entity, property) ?? '';
+  const link = text.trim() === '' ? undefined : safeLink(text);
   const note =
-    value === undefined
-      ? undefined
-      : value.start === undefined && value.end === undefined
-        ? 'Printed as you wrote it.'
-        : understood !== draft.trim()
-          ? understood
-          : undefined;
+    text.trim() === '' ? undefined : link === undefined ? (
+      m.write_link_plain()
+    ) : link.display === text.trim() ? undefined : (
+      <bdi dir="ltr">{link.display}</bdi>
+    );
+  return (
+    <Line {...props} inputMode="url" isLtr text={text} onText={(next) => set(entity, property, next)} note={note} />
+  );
+});
+
+/** An e-mail address; only a shape that cannot be one is told, and only when the cursor has left. */
+export const EmailField = memo(function EmailField(props: FieldProps) {
+  const { entity, property } = props;
+  const { set } = useEditing();
+  const [isHere, setHere] = useState(false);
+  const text = useFieldValue<string>(entity, property) ?? '';
+  const isOdd = !isHere && text.trim() !== '' && !/^\S+@\S+\.\S+$/u.test(text.trim());
+  return (
+    <div className="contents-only" onFocus={() => setHere(true)} onBlur={() => setHere(false)}>
+      <Line
+        {...props}
+        type="email"
+        isLtr
+        text={text}
+        onText={(next) => set(entity, property, next)}
+        note={isOdd ? m.write_email_odd() : undefined}
+      />
+    </div>
+  );
+});
+
+export type LocationPart = 'address' | 'postalCode' | 'city' | 'region' | 'countryCode';
+
+export const LocationField = memo(function LocationField({ part, ...props }: FieldProps & { part: LocationPart }) {
+  const { apply, resume } = useEditing();
+  const location = useFieldValue<Location>('basics', 'location');
   return (
     <Line
       {...props}
-      text={draft}
+      text={location?.[part] ?? ''}
       onText={(text) => {
-        setDraft(text);
-        props.onChange(readDates(text, language));
+        const { [part]: _, ...rest } = resume().basics.location ?? {};
+        const value: Location = text === '' ? rest : { ...rest, [part]: text };
+        const field = { type: 'setField', entity: 'basics', field: 'location' } as const;
+        apply(Object.keys(value).length > 0 ? { ...field, value } : field, `basics/location/${part}`);
       }}
-      note={note}
     />
   );
-}
-
-const sameRange = (a: DateRange | undefined, b: DateRange | undefined): boolean =>
-  JSON.stringify(a) === JSON.stringify(b);
+});
 
 /**
  * What is being typed, as long as it still means what the model holds; an undo or another change of the model from
@@ -101,21 +94,21 @@ export function useDraft(written: string, stillMeans: (draft: string) => boolean
   return [draft, setDraft];
 }
 
-interface LineProps {
-  readonly entity: string;
-  readonly property: string;
-  readonly label: string;
+interface LineProps extends FieldProps {
   readonly text: string;
   readonly onText: (text: string) => void;
-  readonly wide?: boolean;
-  readonly example?: string | undefined;
-  readonly hint?: string;
   readonly note?: ReactNode;
-  readonly type?: 'text' | 'email' | 'tel';
-  readonly autoComplete?: string;
+  /** The note says that something is wrong. */
+  readonly isWarning?: boolean;
+  /** Addresses are written from left to right everywhere. */
+  readonly isLtr?: boolean;
+  readonly inputMode?: 'url' | 'text';
+  readonly onKeyDown?: (event: KeyboardEvent<HTMLInputElement>) => void;
+  /** Stands at the end of the line. */
+  readonly children?: ReactNode;
 }
 
-function Line({
+export function Line({
   entity,
   property,
   label,
@@ -123,32 +116,45 @@ function Line({
   onText,
   wide,
   example,
-  hint,
   note,
+  isWarning = false,
+  isLtr = false,
   type = 'text',
+  inputMode,
   autoComplete = 'off',
+  onKeyDown,
+  children,
 }: LineProps) {
   const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const caret = useKeptCaret(input, text);
   const field = fieldRef(entity, property);
   const light = useLight();
   return (
     <div className={wide ? 'field wide' : 'field'}>
       <label htmlFor={id}>{label}</label>
-      <input
-        id={id}
-        type={type}
-        data-field={field}
-        value={text}
-        placeholder={example}
-        title={hint}
-        dir="auto"
-        autoComplete={autoComplete}
-        aria-describedby={note ? `${id}-note` : undefined}
-        onChange={(event) => onText(event.target.value)}
-        onFocus={() => light(field)}
-      />
+      <div className="field-line">
+        <input
+          ref={input}
+          id={id}
+          type={type}
+          inputMode={inputMode}
+          data-field={field}
+          value={text}
+          placeholder={example}
+          dir={isLtr && text !== '' ? 'ltr' : 'auto'}
+          autoComplete={autoComplete}
+          spellCheck={isLtr ? false : undefined}
+          aria-describedby={note ? `${id}-note` : undefined}
+          onChange={(event) => onText(event.target.value)}
+          onFocus={() => light(field)}
+          onKeyDown={onKeyDown}
+          {...caret}
+        />
+        {children}
+      </div>
       {note && (
-        <p className="note" id={`${id}-note`}>
+        <p className={isWarning ? 'note warning' : 'note'} id={`${id}-note`}>
           {note}
         </p>
       )}
@@ -157,7 +163,7 @@ function Line({
 }
 
 /** Lights a field in the page. */
-export function useLight(): (field: ReturnType<typeof fieldRef> | null) => void {
+export function useLight(): (field: FieldRef | null) => void {
   const { view } = useApp();
   return (field) => patch(view, { field });
 }

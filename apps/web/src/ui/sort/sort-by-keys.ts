@@ -5,7 +5,7 @@
 import { announce } from './announce.ts';
 import { placeLine } from './drag-by-pointer.ts';
 import { itemsIn, listOf, moveTo, placesFor, type Place, type SortMove } from './sort-places.ts';
-import { words } from './words.ts';
+import { m } from '../../language/messages.ts';
 
 export interface KeyLift {
   /** True when the key was for this. */
@@ -35,13 +35,13 @@ export function liftByKeys({ item, name, onMove, onEnd }: KeyLiftOptions): KeyLi
   };
   document.addEventListener('scroll', draw, { capture: true, passive: true });
   const own = places[index];
-  if (own !== undefined) announce(words.ui_sort_lifted({ name, ...own }));
+  if (own !== undefined) announce(m.write_sort_lifted({ name, ...own }));
 
   function go(next: number): void {
     const place = places[next];
     if (place === undefined) return;
     index = next;
-    announce(words.ui_sort_place(place));
+    announce(m.write_sort_place(place));
     place.beside.scrollIntoView({ block: 'nearest' });
     line.hidden = place.isOwn;
     draw();
@@ -68,11 +68,11 @@ export function liftByKeys({ item, name, onMove, onEnd }: KeyLiftOptions): KeyLi
       const move = place && moveTo(item, place);
       end();
       if (place !== undefined && move !== undefined) onMove(move, place);
-      else announce(words.ui_sort_left({ name }));
+      else announce(m.write_sort_left({ name }));
     },
     cancel() {
       end();
-      announce(words.ui_sort_left({ name }));
+      announce(m.write_sort_left({ name }));
     },
   };
 }

@@ -1,0 +1,33 @@
+/** Entities of a résumé by their ids; looked up once for each state of the résumé, whoever asks. */
+import type { Basics, Entry, Profile, Resume, Role, Section } from '@peersume/resume';
+
+export type Found =
+  | { readonly type: 'basics'; readonly value: Basics }
+  | { readonly type: 'profile'; readonly value: Profile }
+  | { readonly type: 'section'; readonly value: Section }
+  | { readonly type: 'entry'; readonly value: Entry; readonly section: Section }
+  | { readonly type: 'role'; readonly value: Role; readonly entry: Entry; readonly section: Section };
+
+export const findEntity = (resume: Resume, id: string): Found | undefined => indexOf(resume).get(id);
+
+const indexes = new WeakMap<Resume, ReadonlyMap<string, Found>>();
+
+function indexOf(resume: Resume): ReadonlyMap<string, Found> {
+  let index = indexes.get(resume);
+  if (index === undefined) indexes.set(resume, (index = makeIndex(resume)));
+  return index;
+}
+
+function makeIndex({ basics, sections }: Resume): ReadonlyMap<string, Found> {
+  const index = new Map<string, Found>([['basics', { type: 'basics', value: basics }]]);
+  for (const profile of basics.profiles) index.set(profile.id, { type: 'profile', value: profile });
+  for (const section of sections) {
+    index.set(section.id, { type: 'section', value: section });
+    for (const entry of section.entries) {
+      index.set(entry.id, { type: 'entry', value: entry, section });
+      if (entry.type !== 'experience') continue;
+      for (const role of entry.roles) index.set(role.id, { type: 'role', value: role, entry, section });
+    }
+  }
+  return index;
+}
