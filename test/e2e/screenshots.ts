@@ -53,7 +53,7 @@ const shots: readonly Shot[] = [
     go: async (page) => {
       await startFrom(page, 4);
       await page.locator('.entry-head').first().click();
-      await page.locator('.entry textarea').first().click();
+      await page.locator('.entry .text').first().click();
     },
   },
   {

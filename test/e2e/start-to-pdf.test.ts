@@ -78,7 +78,7 @@ describeWith('chromium', 'pdftotext')('from start to PDF', () => {
       await page.keyboard.press('Tab');
       const place = await page.evaluate(() => {
         const { activeElement } = document;
-        if (activeElement?.matches('.entry textarea')) return 'bullet';
+        if (activeElement?.matches('.entry .text')) return 'bullet';
         return activeElement?.matches('.entry-head[aria-expanded=false]') ? 'entry' : 'elsewhere';
       });
       if (place === 'entry') await page.keyboard.press('Enter');

@@ -54,10 +54,8 @@ describeWith('chromium')('writing', () => {
 
     const bullet = page.locator('.page-pane .lines').getByText('jam jar').first();
     await bullet.click();
-    await eventually(() => page.evaluate(() => (document.activeElement as HTMLTextAreaElement).value ?? '')).toContain(
-      'jam jar',
-    );
-    const cursor = await page.evaluate(() => (document.activeElement as HTMLTextAreaElement).selectionStart);
+    await eventually(() => page.evaluate(() => document.activeElement?.textContent ?? '')).toContain('jam jar');
+    const cursor = await page.evaluate(() => document.getSelection()?.anchorOffset);
     expect(cursor).toBeGreaterThan(10);
     expect(app.troubles).toEqual([]);
   });
@@ -66,11 +64,15 @@ describeWith('chromium')('writing', () => {
     await using app = await openApp(browser, server.url);
     const { page } = app;
     await startFirst(page);
-    await page.locator('.page-pane .lines').getByText('jam jar').first().click();
-    const area = page.locator('textarea:focus');
-    await area.press('End');
-    await area.press('Enter');
-    await page.keyboard.type('A second **bold** thing');
+    for (const head of await page.locator('.entry-head[aria-expanded=false]').all()) await head.click();
+    await page.locator('.entry .text').filter({ hasText: 'jam jar' }).click();
+    await page.keyboard.press('Control+End');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('A second ');
+    await page.keyboard.press('Control+b');
+    await page.keyboard.type('bold');
+    await page.keyboard.press('Control+b');
+    await page.keyboard.type(' thing');
     await eventually(async () => squeezed(await pageText(page))).toContain('A second bold thing');
     await page.keyboard.press('Alt+ArrowUp');
     await eventually(async () => squeezed(await pageText(page))).toMatch(/A second bold thing.*jam jar/);

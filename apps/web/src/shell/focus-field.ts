@@ -33,6 +33,10 @@ function findField(field: FieldRef): HTMLElement | null {
 
 /** Marks in the field (`**`) are not in the printed text: letters are counted, marks skipped. */
 function placeCursor(element: HTMLElement, before: string): void {
+  if (element.isContentEditable) {
+    placeCursorInText(element, before);
+    return;
+  }
   if (!(element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement)) return;
   const wanted = [...before.replaceAll(/\s/gu, '')].length;
   const { value } = element;
@@ -47,5 +51,24 @@ function placeCursor(element: HTMLElement, before: string): void {
     element.setSelectionRange(at, at);
   } catch {
     // Fields such as e-mail have no cursor position to set.
+  }
+}
+
+/** After as many letters; spaces at the ends of printed lines are not in `before`. */
+function placeCursorInText(element: HTMLElement, before: string): void {
+  let left = [...before.replaceAll(/\s/gu, '')].length;
+  const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  for (let node = texts.nextNode(); node !== null; node = texts.nextNode()) {
+    const text = node.nodeValue ?? '';
+    let at = 0;
+    while (at < text.length && left > 0) {
+      const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+      if (!/\s/u.test(character)) left -= 1;
+      at += character.length;
+    }
+    if (left === 0) {
+      document.getSelection()?.collapse(node, at);
+      return;
+    }
   }
 }

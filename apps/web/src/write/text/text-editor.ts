@@ -41,6 +41,8 @@ export interface TextEditorOptions {
   readonly onExit: (exit: Exit) => void;
   /** Ctrl+K: the caller shows where the address is written. */
   readonly onLink?: () => void;
+  /** Alt+F10: to the tools, if the caller shows any. */
+  readonly onTools?: () => void;
   /** After every change of words, marks or selection. */
   readonly onChange?: () => void;
 }
@@ -79,6 +81,7 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
     go: (next) => go(next),
     exit: onExit,
     onLink: () => options.onLink?.(),
+    onTools: () => options.onTools?.(),
     selection: () => selection(),
   });
   const ownPlugins: readonly Plugin[] = [keys, beginsBullet(session, block)];

@@ -23,6 +23,9 @@ export interface TextFieldOptions {
   readonly onEditor: (editor: TextEditor | undefined) => void;
   readonly onChange?: () => void;
   readonly onLink?: () => void;
+  readonly onTools?: () => void;
+  /** True for what belongs to the text: focus may go there and come back. */
+  readonly keepsOpen?: (target: EventTarget | null) => boolean;
 }
 
 export interface TextField {
@@ -61,10 +64,20 @@ export function createTextField(options: TextFieldOptions): TextField {
   for (const type of ['keydown', 'beforeinput', 'compositionstart', 'paste', 'cut', 'copy', 'drop'] as const) {
     on(type, () => open());
   }
-  on('blur', () => {
+  const keepsOpen = (target: EventTarget | null): boolean =>
+    (target instanceof Node && element.contains(target)) || options.keepsOpen?.(target) === true;
+  on('blur', ({ relatedTarget }) => {
     // A window that loses the focus gives it back; the editor stays.
-    if (element.ownerDocument.activeElement !== element) close();
+    if (element.ownerDocument.activeElement === element) return;
+    if (keepsOpen(relatedTarget)) element.ownerDocument.addEventListener('focusin', seeWhere, { signal });
+    else close();
   });
+
+  function seeWhere({ target }: FocusEvent): void {
+    if (target !== element && keepsOpen(target)) return;
+    element.ownerDocument.removeEventListener('focusin', seeWhere);
+    if (target !== element) close();
+  }
 
   function release(): void {
     isPressing = false;
@@ -85,6 +98,7 @@ export function createTextField(options: TextFieldOptions): TextField {
         options.onChange?.();
       },
       onLink: () => options.onLink?.(),
+      onTools: () => options.onTools?.(),
     });
     options.onEditor(editor);
     markEmpty();

@@ -3,7 +3,7 @@
  *
  * Enter splits · Backspace at the start and Delete at the end join · arrows at the edges go to the neighbour ·
  * Alt with an up or down arrow moves the block · Ctrl+B, I, K mark · Ctrl+Shift+8 makes a bullet or a paragraph ·
- * Shift+Enter breaks the line.
+ * Shift+Enter breaks the line · Alt+F10 goes to the tools.
  */
 import type { Id } from '@peersume/resume';
 import { keymap } from 'prosemirror-keymap';
@@ -28,11 +28,12 @@ interface KeyPorts {
   readonly go: (next: Next) => void;
   readonly exit: (exit: Exit) => void;
   readonly onLink: () => void;
+  readonly onTools: () => void;
   readonly selection: () => { readonly from: number; readonly to: number };
 }
 
 export function textKeys(ports: KeyPorts): Plugin {
-  const { session, block, go, exit, onLink, selection } = ports;
+  const { session, block, go, exit, onLink, onTools, selection } = ports;
   const canEdit = (): boolean => session.document.readOnly() === undefined;
 
   const goIf = (next: Next | undefined): boolean => {
@@ -136,6 +137,10 @@ export function textKeys(ports: KeyPorts): Plugin {
     'Mod-i': mark('italic'),
     'Mod-k': () => {
       onLink();
+      return true;
+    },
+    'Alt-F10': () => {
+      onTools();
       return true;
     },
     'Mod-Shift-8': () => {
