@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
 import { messages } from './vite/messages.ts';
 import { fontFiles, fontPackages } from './vite/font-files.ts';
+import { serviceWorker } from './vite/service-worker.ts';
 import { securityHeaders, securityMeta } from './vite/security-headers.ts';
 
 /** Libraries whose modules may be dropped when nothing of them is used, though they do not say so themselves. */
@@ -9,10 +10,12 @@ const withoutSideEffects = /[\\/](@cantoo[\\/]pdf-lib|zod|packages[\\/](base|res
 
 const treeshake = { moduleSideEffects: (id: string, external: boolean) => !external && !withoutSideEffects.test(id) };
 
+const packages = fontPackages(import.meta.dirname);
+
 export default defineConfig({
   root: import.meta.dirname,
   base: './',
-  plugins: [react(), messages(), fontFiles({ packages: fontPackages(import.meta.dirname) }), securityMeta()],
+  plugins: [react(), messages(), fontFiles({ packages }), securityMeta(), serviceWorker({ packages })],
   server: { port: 4601, strictPort: true },
   preview: { headers: securityHeaders },
   build: {

@@ -8,7 +8,7 @@ import { dirname, join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** Weights that the catalogue names; others of the packages are not copied. */
-const usedFile = /-(400|600|700)-(normal|italic)\.woff$/;
+export const usedFile = /-(400|600|700)-(normal|italic)\.woff$/;
 
 export function fontFiles({ packages }: { packages: string }): Plugin {
   let outDir = '';

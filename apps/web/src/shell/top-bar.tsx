@@ -5,6 +5,7 @@ import FileJson from 'lucide-react/icons/file-json';
 import Keyboard from 'lucide-react/icons/keyboard';
 import Languages from 'lucide-react/icons/languages';
 import Menu2 from 'lucide-react/icons/menu';
+import MonitorDown from 'lucide-react/icons/monitor-down';
 import Moon from 'lucide-react/icons/moon';
 import Plus from 'lucide-react/icons/plus';
 import Redo from 'lucide-react/icons/redo-2';
@@ -18,6 +19,7 @@ import { nameOfLanguage } from '../language/formats.ts';
 import { chooseLocale, chosenLocale } from '../language/locale.ts';
 import { locales } from '../language/locales.ts';
 import { m } from '../language/messages.ts';
+import { install, installOffer } from '../offline/install-offer.ts';
 import { keysText } from '../palette/keys.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Menu, type MenuItems } from '../ui/menu.tsx';
@@ -153,6 +155,7 @@ function moreItems({ view, actions }: App): MenuItems {
         })),
       ],
     },
+    ...(installOffer.get() === null ? [] : [{ label: m.offline_install(), icon: MonitorDown, run: install }]),
     {
       label: m.shell_keyboard(),
       icon: Keyboard,
