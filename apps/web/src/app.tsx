@@ -1,13 +1,19 @@
+import type { LogStoreError } from '@peersume/base';
 import type { Library } from '@peersume/storage';
 import { lazy, StrictMode, Suspense, useEffect, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 import { useLocale } from './language/locale.ts';
 import { m } from './language/messages.ts';
-import { newId } from './model/new-entities.ts';
 import { noPages } from './page/page-facts.ts';
+import { createBackup } from './session/backup.ts';
+import { bringOldHome } from './session/bring-old-home.ts';
+import { deviceName, openDrawer, type Drawer } from './session/drawer.ts';
 import { bringLastWordsHome } from './session/last-words.ts';
+import { mendCards } from './session/mend-cards.ts';
+import type { OpenPorts } from './session/open-session.ts';
 import { refusalWords } from './session/refusal-words.ts';
-import { createSessions, loadDesk } from './session/sessions.ts';
+import { createSessions } from './session/sessions.ts';
+import { titleOf } from './session/title-of.ts';
 import { createActions } from './shell/actions.ts';
 import { AppContext, useApp, useView, type App } from './shell/app-context.ts';
 import { Notices } from './shell/notices.tsx';
@@ -19,13 +25,15 @@ import { createResumeStore } from './store/resume-store.ts';
 import { createTypesetClient } from './typeset/client.ts';
 import { createFontRegistry } from './typeset/font-registry.ts';
 
-const Desk = lazy(() => import('./shell/desk.tsx').then(({ Desk: desk }) => ({ default: desk })));
+const loadDesk = () => import('./shell/desk-parts.ts');
+const Palette = lazy(() => import('./palette/palette.tsx'));
+const Desk = lazy(() => loadDesk().then(({ Desk: desk }) => ({ default: desk })));
 
-export function startApp(worker: Worker, library: Library): void {
-  const app = createApp(worker, library);
+/** `trouble`: the library is only memory, because the browser gives no other. */
+export function startApp(worker: Worker, library: Library, trouble?: LogStoreError): void {
   const root = document.getElementById('app');
   if (root === null) throw new Error('index.html has no #app');
-  void openAddress(app);
+  const app = createApp(worker, library, trouble);
   createRoot(root).render(
     <StrictMode>
       <AppContext value={app}>
@@ -33,27 +41,56 @@ export function startApp(worker: Worker, library: Library): void {
       </AppContext>
     </StrictMode>,
   );
-  setTimeout(loadDesk, prefetchAfterMs);
+  if (trouble !== undefined) notify(app.view, { text: m.saving_denied(), stays: true });
+  setTimeout(() => void loadDesk(), prefetchAfterMs);
+  setTimeout(
+    () => void import('./offline/start-offline.ts').then(({ startOffline }) => startOffline(app)),
+    offlineAfterMs,
+  );
 }
 
 /** The first thumbnails go before. */
 const prefetchAfterMs = 2_000;
+/** Then everything else is brought, for when there is no network. */
+const offlineAfterMs = 4_000;
 
-function createApp(worker: Worker, library: Library): App {
+function createApp(worker: Worker, library: Library, trouble: LogStoreError | undefined): App {
   const view = createView();
   const client = createTypesetClient({ worker, fonts: createFontRegistry(document.fonts) });
+  const drawer = openDrawer();
+  const device = deviceName(drawer);
+  const read = (text: string) => client.ask({ what: 'read-file', bytes: new TextEncoder().encode(text) });
+  const backup = createBackup({
+    library,
+    now: () => Date.now(),
+    onDue: () =>
+      notify(view, {
+        text: m.saving_backup_due(),
+        action: { label: m.shell_save_as_file(), run: () => actions.saveFile() },
+        stays: true,
+      }),
+  });
   const sessions = createSessions({
     library,
-    drawer: localStorage,
-    device: deviceName(),
-    read: (text) => client.ask({ what: 'read-file', bytes: new TextEncoder().encode(text) }),
+    drawer,
+    device,
+    read,
+    load: loadDesk,
+    trouble,
     refused(error) {
       const text = refusalWords(error);
       if (text !== undefined) notify(view, { text });
     },
-    onFirstChange: () => void library.persist(),
+    onFirstChange: () => void backup.written(),
+    onRemoved: () => notify(view, { text: m.saving_removed(), stays: true }),
+    onLeftUnsaved: (session) =>
+      notify(view, {
+        text: m.saving_left({ title: titleOf(session.document.resume()) || m.shell_untitled() }),
+        action: { label: m.saving_back_to_it(), run: () => void actions.openKept(session.id) },
+        stays: true,
+      }),
   });
-  const actions = createActions({ library, sessions, view, client });
+  const actions = createActions({ library, sessions, view, client, backup });
   worker.addEventListener('error', () => notify(view, { text: m.shell_typesetting_stopped(), stays: true }));
   // A closed lid or a phone that puts the page away gives no later chance.
   window.addEventListener('pagehide', sessions.end);
@@ -61,38 +98,34 @@ function createApp(worker: Worker, library: Library): App {
     if (document.visibilityState === 'hidden') sessions.end();
   });
   const session = sessions.current;
-  return { library, session, store: createResumeStore(session), view, client, actions, facts: observable(noPages) };
+  const store = createResumeStore(session);
+  const app: App = { library, session, store, view, client, actions, backup, facts: observable(noPages) };
+  void openFirst(app, { drawer, device, read });
+  return app;
 }
 
-/** Tells this device's edits from others' in the history; nothing more is behind it. */
-function deviceName(): string {
-  const key = 'peersume-device';
-  const fresh = newId('device');
-  try {
-    const known = localStorage.getItem(key);
-    if (known !== null) return known;
-    localStorage.setItem(key, fresh);
-  } catch {
-    // Forbidden: this run has a name of its own.
-  }
-  return fresh;
-}
-
-const hashOfResume = (): string | undefined => /^#write\/([\w-]+)$/.exec(location.hash)?.[1];
-
-/** `#write/<id>` is a kept résumé in progress; anything else is the beginning. */
-async function openAddress({ actions, view, library }: App): Promise<void> {
-  await bringLastWordsHome(localStorage, library);
+/** First what an earlier visit left is put in its place; then what the address names is opened. */
+async function openFirst(
+  { library, actions, view }: App,
+  { drawer, ...ports }: { readonly drawer: Drawer; readonly device: string; readonly read: OpenPorts['read'] },
+): Promise<void> {
+  await bringLastWordsHome(drawer, library);
+  await bringOldHome({ library, ...ports });
   const id = hashOfResume();
   if (id === undefined) patch(view, { screen: 'start' });
   else await actions.openKept(id);
+  await mendCards(library, ports.device);
 }
+
+/** `#write/<id>` is a kept résumé in progress; anything else is the beginning. */
+const hashOfResume = (): string | undefined => /^#write\/([\w-]+)$/.exec(location.hash)?.[1];
 
 function Root() {
   // The whole tree is drawn again when the language changes.
   useLocale();
   const app = useApp();
   const screen = useView((state) => state.screen);
+  const dialog = useView((state) => state.dialog);
   const session = useObservable(app.session, (value) => value);
   const [isDropping, setDropping] = useState(false);
 
@@ -144,6 +177,11 @@ function Root() {
       {isDropping && <div className="dropping">{m.shell_drop()}</div>}
       <Notices />
       <ShortcutsDialog />
+      {dialog === 'palette' && (
+        <Suspense>
+          <Palette />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -5,10 +5,14 @@
 import './styles/index.css';
 import { channelName, memoryLibrary, openLibrary } from '@peersume/storage';
 import { startLanguage } from './language/locale.ts';
+import { keepInstallOffer } from './offline/install-offer.ts';
+import { noteFonts } from './offline/used-fonts.ts';
 import { applyTheme } from './shell/theme.ts';
 
 applyTheme();
 const worker = new Worker(new URL('./typeset/worker.ts', import.meta.url), { type: 'module', name: 'typesetter' });
+noteFonts(worker);
+keepInstallOffer();
 // Words and app come side by side; nothing is drawn in a language that is replaced at once.
 const library = openLibrary({
   indexedDB: globalThis.indexedDB,
@@ -17,5 +21,5 @@ const library = openLibrary({
   storage: navigator.storage,
 });
 void Promise.all([import('./app.tsx'), library, startLanguage()]).then(([{ startApp }, opened]) =>
-  startApp(worker, opened.ok ? opened.value : memoryLibrary()),
+  opened.ok ? startApp(worker, opened.value) : startApp(worker, memoryLibrary(), opened.error),
 );

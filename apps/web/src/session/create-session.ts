@@ -2,7 +2,7 @@
  * A session over a kept document. What changes is told at once and in this order: to those who show it (the worker has
  * the edit before React draws), then to saving. A pause in typing ends a step of undo.
  */
-import type { Result } from '@peersume/base';
+import type { LogStoreError, Result } from '@peersume/base';
 import type { Done, KeptDocument, Operation, OperationError, OperationOptions } from '@peersume/document';
 import type { Id, Resume } from '@peersume/resume';
 import type { ElsewhereChange, Library } from '@peersume/storage';
@@ -19,7 +19,11 @@ export interface SessionPorts {
   /** Tells the person why something was not done. */
   readonly refused: (error: OperationError, operation: Operation) => void;
   /** The first time something is changed here. */
-  readonly onFirstChange?: () => void;
+  readonly onFirstChange: () => void;
+  /** Somebody removed it in another tab; the next change here brings it back. */
+  readonly onRemoved: () => void;
+  /** The library is only memory, for this reason. */
+  readonly trouble?: LogStoreError | undefined;
 }
 
 export interface SessionStart {
@@ -42,7 +46,7 @@ export function createSession({ id, kept, card, ports }: SessionStart): OpenSess
   const { library, now, timer } = ports;
   const { document } = kept;
   const variant = observable<Id | undefined>(undefined);
-  const saving = createSaving({ kept, now, timer });
+  const saving = createSaving({ kept, now, timer, trouble: ports.trouble });
   const cards = createCardKeeper({ id, document, card, library, now, timer });
   const listeners = new Set<() => void>();
   let revision = 0;
@@ -79,15 +83,30 @@ export function createSession({ id, kept, card, ports }: SessionStart): OpenSess
       cards.changed();
       if (isFirst && document.hasUnsaved()) {
         isFirst = false;
-        ports.onFirstChange?.();
+        ports.onFirstChange();
       }
     }),
     library.onElsewhere(heardElsewhere),
   ];
 
   function heardElsewhere(change: ElsewhereChange): void {
-    if (change.type === 'closed') saving.lose();
-    if (change.type === 'log' && change.log === id) void kept.catchUp();
+    switch (change.type) {
+      case 'log':
+        if (change.log === id) void kept.catchUp();
+        break;
+      case 'cards':
+        void cards.isGone().then((isGone) => isGone && ports.onRemoved());
+        break;
+      case 'emptied':
+        saving.saveWhole();
+        cards.changed();
+        break;
+      case 'closed':
+        saving.lose();
+        break;
+      case 'setting':
+        break;
+    }
   }
 
   /** One timer, however fast the keys come. */

@@ -3,9 +3,9 @@
  * the document at a distance, for typing must not write the whole résumé out with every key.
  */
 import type { ResumeDocument } from '@peersume/document';
-import type { Resume } from '@peersume/resume';
 import type { Card, Library } from '@peersume/storage';
 import type { Timer } from './saving.ts';
+import { titleOf } from './title-of.ts';
 
 export interface CardKeeper {
   /** To be called after every change. */
@@ -14,6 +14,8 @@ export interface CardKeeper {
   opened(): void;
   /** Writes the card now, if it is behind. */
   save(): Promise<void>;
+  /** It was there and is not any more: told once. */
+  isGone(): Promise<boolean>;
   stop(): void;
 }
 
@@ -21,6 +23,7 @@ export interface CardStart {
   /** Milliseconds since 1970. */
   readonly createdAt: number;
   readonly changedAt: number;
+  readonly isNew: boolean;
   /** The situation that it was begun from. */
   readonly career?: string | undefined;
 }
@@ -45,6 +48,10 @@ export function createCardKeeper({
   let { changedAt } = start;
   /** A new résumé has none yet. */
   let isBehind = true;
+  /** It has stood in the library. */
+  let wasThere = false;
+  /** Something was changed since the card was seen there last: it is made again if somebody removed it. */
+  let hasChanged = start.isNew;
   let scheduled: number | undefined;
 
   async function save(): Promise<void> {
@@ -52,18 +59,11 @@ export function createCardKeeper({
     scheduled = undefined;
     if (!isBehind || document.readOnly() !== undefined) return;
     isBehind = false;
-    const resume = document.resume();
-    const said = {
-      title: titleOf(resume),
-      snapshot: JSON.stringify(resume),
-      variants: document
-        .variants()
-        .map((variant) => ({ ...variant, snapshot: JSON.stringify(document.resume(variant.id)) })),
-    };
+    const said = sayCard(document);
     // What the library itself changes on a card (a name, being archived) is not ours.
     const before = await library.card(id);
     const known = before.ok ? before.value : undefined;
-    if (known !== undefined && isSame(known, said)) return;
+    if (known === undefined ? !hasChanged : isSame(known, said)) return;
     const { career } = start;
     const card: Card = {
       createdAt: start.createdAt,
@@ -74,7 +74,8 @@ export function createCardKeeper({
       ...said,
     };
     const written = await library.putCard(card);
-    if (!written.ok) {
+    if (written.ok) wasThere = true;
+    else {
       isBehind = true;
       schedule();
     }
@@ -91,10 +92,23 @@ export function createCardKeeper({
     changed() {
       changedAt = now();
       isBehind = true;
+      hasChanged = true;
       schedule();
     },
-    opened: schedule,
+    opened() {
+      wasThere = true;
+      schedule();
+    },
     save,
+    async isGone() {
+      if (!wasThere) return false;
+      const found = await library.card(id);
+      if (!found.ok || found.value !== undefined) return false;
+      const isNews = wasThere;
+      wasThere = false;
+      hasChanged = false;
+      return isNews;
+    },
     stop() {
       if (scheduled !== undefined) timer.stop(scheduled);
       scheduled = undefined;
@@ -102,13 +116,19 @@ export function createCardKeeper({
   };
 }
 
-function isSame(card: Card, said: Pick<Card, 'title' | 'snapshot' | 'variants'>): boolean {
+type Said = Pick<Card, 'title' | 'snapshot' | 'variants'>;
+
+export function sayCard(document: ResumeDocument): Said {
+  const resume = document.resume();
+  const variants = document
+    .variants()
+    .map((variant) => ({ ...variant, snapshot: JSON.stringify(document.resume(variant.id)) }));
+  return { title: titleOf(resume), snapshot: JSON.stringify(resume), variants };
+}
+
+function isSame(card: Card, said: Said): boolean {
   const { title, snapshot, variants } = card;
   return (
     title === said.title && snapshot === said.snapshot && JSON.stringify(variants) === JSON.stringify(said.variants)
   );
 }
-
-/** Untitled is empty: the interface has the word for it. */
-export const titleOf = (resume: Resume): string =>
-  [resume.basics.name.trim(), resume.basics.headline?.trim()].filter(Boolean).join(' · ') || 'Untitled résumé';

@@ -5,8 +5,7 @@
  */
 import { ok, type LogStoreError, type Result } from '@peersume/base';
 import type { Library } from '@peersume/storage';
-
-export type Drawer = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
+import type { Drawer } from './drawer.ts';
 
 const prefix = 'peersume-last-words/';
 

@@ -2,10 +2,12 @@
  * Begins a session with a new résumé, or opens one that is kept. A card without a log (an older program kept whole
  * résumés) is opened from what it says.
  */
-import { err, ok, type LogStoreError, type Random, type Result } from '@peersume/base';
+import { err, ok, type LogStoreError, type Result } from '@peersume/base';
 import { createDocument, keepDocument, openKept, type KeptDocument, type OpenError } from '@peersume/document';
 import type { Resume } from '@peersume/resume';
 import type { Card } from '@peersume/storage';
+import { platformChance } from './platform-chance.ts';
+import { m } from '../language/messages.ts';
 import { createSession, type OpenSession, type SessionPorts } from './create-session.ts';
 
 export interface OpenPorts extends SessionPorts {
@@ -22,13 +24,11 @@ export type OpenFailure =
   | { readonly type: 'Unreadable'; readonly card: Card | undefined; readonly message: string }
   | LogStoreError;
 
-const platformChance: Random = { uint32: () => crypto.getRandomValues(new Uint32Array(1))[0] ?? 0 };
-
 export function beginSession(id: string, resume: Resume, career: string | undefined, ports: OpenPorts): OpenSession {
   const at = ports.now();
   const document = createDocument(resume, { random: platformChance });
   const kept = keepDocument(document, { store: ports.library.logs, log: id, device: ports.device });
-  return createSession({ id, kept, card: { createdAt: at, changedAt: at, career }, ports });
+  return createSession({ id, kept, card: { createdAt: at, changedAt: at, isNew: true, career }, ports });
 }
 
 export async function openSession(id: string, ports: OpenPorts): Promise<Result<OpenSession, OpenFailure>> {
@@ -45,7 +45,7 @@ export async function openSession(id: string, ports: OpenPorts): Promise<Result<
 
 function startOf(id: string, kept: KeptDocument, card: Card | undefined, ports: OpenPorts): OpenSession {
   const at = card?.createdAt ?? ports.now();
-  const start = { createdAt: at, changedAt: card?.changedAt ?? at, career: card?.career };
+  const start = { createdAt: at, changedAt: card?.changedAt ?? at, isNew: card === undefined, career: card?.career };
   return createSession({ id, kept, card: start, ports });
 }
 
@@ -78,4 +78,4 @@ export async function beginLog(
 }
 
 const unreadable = (card: Card | undefined, { damaged }: OpenError): Result<never, OpenFailure> =>
-  err({ type: 'Unreadable', card, message: `${damaged.length} of its batches are damaged.` });
+  err({ type: 'Unreadable', card, message: m.saving_damaged({ count: damaged.length }) });

@@ -1,23 +1,24 @@
 /** Why an edit was not made, said to a person. */
 import type { OperationError } from '@peersume/document';
+import { formatNumber } from '../language/formats.ts';
+import { m } from '../language/messages.ts';
 
 export function refusalWords(error: OperationError): string | undefined {
   switch (error.type) {
     case 'ReadOnly':
-      return 'A newer version of Peersume wrote this résumé: here it can be read, printed and saved as a file.';
+      return m.saving_refused_read_only();
     case 'TooLong':
-      return `That is too long: there is room for ${error.limit} characters here, and these are ${error.length}.`;
+      return m.saving_refused_too_long({ limit: formatNumber(error.limit), length: formatNumber(error.length) });
     case 'LastRole':
-      return 'An employer keeps at least one role. Remove the employer instead.';
+      return m.saving_refused_last_role();
     case 'NotFound':
     case 'WrongPlace':
     case 'WrongOffset':
-      return 'What was to be changed is not there any more. It may have been moved or removed in another window.';
+      return m.saving_refused_gone();
     case 'InvalidValue':
-      return `That could not be used as it is: ${error.problem}.`;
     case 'IdTaken':
     case 'UnknownField':
-      return 'That could not be done. Nothing was changed.';
+      return m.saving_refused_invalid();
     case 'NothingToFind':
       return undefined;
   }

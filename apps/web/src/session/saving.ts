@@ -14,6 +14,8 @@ export interface Saving {
   changed(): void;
   /** Makes durable what waits, now. */
   save(): Promise<void>;
+  /** What was stored is gone from the store: everything is written again. */
+  saveWhole(): void;
   /** The library is gone: what is written from now on is only in memory. */
   lose(): void;
   stop(): void;
@@ -25,12 +27,14 @@ export interface Timer {
 }
 
 export interface SavingOptions {
-  readonly kept: Pick<KeptDocument, 'save' | 'isSaved'> & {
+  readonly kept: Pick<KeptDocument, 'save' | 'saveWhole' | 'isSaved'> & {
     readonly document: Pick<KeptDocument['document'], 'readOnly'>;
   };
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly timer: Timer;
+  /** Nothing lasts here: the store is only memory, because the browser gave no other. */
+  readonly trouble?: LogStoreError | undefined;
 }
 
 /** With the write itself it stays below 200 ms, which is what a killed tab may lose. */
@@ -38,15 +42,28 @@ const throttleMs = 100;
 /** After the first, second … failure in a row. */
 const retryMs = [1_000, 3_000, 10_000, 30_000] as const;
 
-export function createSaving({ kept, now, timer }: SavingOptions): Saving {
+export function createSaving({ kept, now, timer, trouble }: SavingOptions): Saving {
   const isReadOnly = (): boolean => kept.document.readOnly() !== undefined;
-  const state = observable<SaveState>({ type: isReadOnly() ? 'readOnly' : kept.isSaved() ? 'saved' : 'saving' });
+  /** The truth while nothing fails. */
+  function ordinary(): SaveState {
+    if (trouble !== undefined) return failedFor(trouble);
+    if (!kept.isSaved()) return { type: 'saving' };
+    return { type: isReadOnly() ? 'readOnly' : 'saved' };
+  }
+
+  const state = observable<SaveState>(ordinary());
   let scheduled: number | undefined;
   let running: Promise<void> | undefined;
   let failures = 0;
   let isLost = false;
+  let isWhole = false;
   /** When the oldest change was made that no write holds yet. */
   let waitingSince: number | undefined;
+
+  /** The same state is the same object: nothing is drawn for it. */
+  function tell(next: SaveState): void {
+    if (JSON.stringify(next) !== JSON.stringify(state.get())) state.set(next);
+  }
 
   function schedule(ms: number): void {
     scheduled ??= timer.start(() => {
@@ -57,17 +74,15 @@ export function createSaving({ kept, now, timer }: SavingOptions): Saving {
 
   async function write(): Promise<void> {
     waitingSince = undefined;
-    const written = await kept.save(now());
+    const written = isWhole ? await kept.saveWhole(now()) : await kept.save(now());
     if (written.ok) {
       failures = 0;
-      if (kept.isSaved()) state.set({ type: isReadOnly() ? 'readOnly' : 'saved' });
-      else {
-        state.set({ type: 'saving' });
-        schedule(Math.max(0, (waitingSince ?? now()) + throttleMs - now()));
-      }
+      isWhole = false;
+      tell(ordinary());
+      if (!kept.isSaved()) schedule(Math.max(0, (waitingSince ?? now()) + throttleMs - now()));
       return;
     }
-    state.set(failedFor(written.error));
+    tell(failedFor(written.error));
     schedule(retryMs[Math.min(failures, retryMs.length - 1)] ?? throttleMs);
     failures += 1;
   }
@@ -78,7 +93,7 @@ export function createSaving({ kept, now, timer }: SavingOptions): Saving {
     if (isLost) return;
     // What was changed since the write began needs another.
     while (running !== undefined) await running;
-    if (kept.isSaved() && failures === 0) return;
+    if (kept.isSaved() && failures === 0 && !isWhole) return;
     running = write().finally(() => (running = undefined));
     await running;
   }
@@ -87,13 +102,14 @@ export function createSaving({ kept, now, timer }: SavingOptions): Saving {
     state,
     changed() {
       if (isLost) return;
-      if (kept.isSaved()) {
-        if (isReadOnly()) state.set({ type: 'readOnly' });
-        return;
-      }
+      if (state.get().type !== 'failed') tell(ordinary());
+      if (kept.isSaved()) return;
       waitingSince ??= now();
-      if (state.get().type !== 'failed') state.set({ type: 'saving' });
       if (running === undefined) schedule(throttleMs);
+    },
+    saveWhole() {
+      isWhole = true;
+      void save();
     },
     save,
     lose() {

@@ -2,14 +2,15 @@
  * Which résumé is in progress in this tab. The document, Yjs and all that edits is loaded with the first. A session
  * whose words could not be stored is not let go when it is left: it waits here, tries again, and is found by its id.
  */
-import type { Result } from '@peersume/base';
+import type { LogStoreError, Result } from '@peersume/base';
 import type { OperationError } from '@peersume/document';
 import type { Resume } from '@peersume/resume';
 import type { Library } from '@peersume/storage';
 import { newId } from '../model/new-entities.ts';
 import { observable, type Observable } from '../shell/observable.ts';
 import type { OpenSession } from './create-session.ts';
-import { leaveLastWords, type Drawer } from './last-words.ts';
+import type { Drawer } from './drawer.ts';
+import { leaveLastWords } from './last-words.ts';
 import type { OpenFailure, OpenPorts } from './open-session.ts';
 import type { Session } from './session.ts';
 
@@ -30,11 +31,15 @@ export interface SessionsOptions {
   readonly read: OpenPorts['read'];
   readonly refused: (error: OperationError) => void;
   readonly onFirstChange: () => void;
+  readonly onRemoved: () => void;
+  /** It was left, is not stored, and waits here. */
+  readonly onLeftUnsaved: (session: Session) => void;
+  /** Loads what a document needs. */
+  readonly load: () => Promise<Pick<typeof import('./open-session.ts'), 'beginSession' | 'openSession'>>;
+  readonly trouble?: LogStoreError | undefined;
 }
 
-const parts = () => import('./open-session.ts');
-
-export function createSessions({ library, drawer, ...given }: SessionsOptions): Sessions {
+export function createSessions({ library, drawer, load, onLeftUnsaved, ...given }: SessionsOptions): Sessions {
   const current = observable<Session | null>(null);
   /** Those that are not let go of yet, the one in progress among them. */
   const open = new Map<string, OpenSession>();
@@ -58,7 +63,10 @@ export function createSessions({ library, drawer, ...given }: SessionsOptions): 
     await session.save();
     if (current.get() === session) current.set(null);
     const { type } = session.saving.get();
-    if (type !== 'saved' && type !== 'readOnly') return;
+    if (type !== 'saved' && type !== 'readOnly') {
+      onLeftUnsaved(session);
+      return;
+    }
     open.delete(session.id);
     await session.close();
   }
@@ -66,14 +74,14 @@ export function createSessions({ library, drawer, ...given }: SessionsOptions): 
   return {
     current,
     async begin(resume, career) {
-      const { beginSession } = await parts();
+      const { beginSession } = await load();
       await leave();
       return show(beginSession(newId('resume'), resume, career, ports));
     },
     async open(id) {
       const held = open.get(id);
       if (held !== undefined) return { ok: true, value: show(held) };
-      const { openSession } = await parts();
+      const { openSession } = await load();
       await leave();
       const opened = await openSession(id, ports);
       if (!opened.ok) return opened;
@@ -88,6 +96,3 @@ export function createSessions({ library, drawer, ...given }: SessionsOptions): 
     },
   };
 }
-
-/** Prefetches what the desk needs, while nothing else is to be done. */
-export const loadDesk = (): void => void Promise.all([parts(), import('../shell/desk.tsx')]);

@@ -6,6 +6,7 @@ import { fileNameFor } from '../files/file-name.ts';
 import { m } from '../language/messages.ts';
 import { newResume, newId } from '../model/new-entities.ts';
 import { ownerOfField } from '../model/owner-of-field.ts';
+import type { Backup } from '../session/backup.ts';
 import type { OpenFailure } from '../session/open-session.ts';
 import type { Session } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
@@ -15,6 +16,8 @@ import { notify, patch, type View } from './view-state.ts';
 
 export interface Actions {
   startFrom(career: CareerId): Promise<void>;
+  /** A new résumé that says this, with its name ready to be typed over. */
+  startWith(resume: Resume, career?: CareerId): Promise<void>;
   startEmpty(): void;
   openKept(id: string): Promise<void>;
   openFile(file?: File): Promise<void>;
@@ -40,11 +43,13 @@ export function createActions({
   sessions,
   view,
   client,
+  backup,
 }: {
   readonly library: Library;
   readonly sessions: Sessions;
   readonly view: View;
   readonly client: TypesetClient;
+  readonly backup: Backup;
 }): Actions {
   const resumeInProgress = (): Resume | null => sessions.current.get()?.resume() ?? null;
 
@@ -94,12 +99,16 @@ export function createActions({
   return {
     async startFrom(career) {
       try {
-        await begin(await client.ask({ what: 'sample', career }), career);
-        // One click, and one types over the example; a phone's keyboard would hide the page, so there it waits.
-        if (matchMedia('(pointer: fine)').matches) focusField('basics/name', undefined, 'select');
+        await this.startWith(await client.ask({ what: 'sample', career }), career);
       } catch (error) {
         report(m.shell_sample_failed, error);
       }
+    },
+
+    async startWith(resume, career) {
+      await begin(resume, career);
+      // One click, and one types over the example; a phone's keyboard would hide the page, so there it waits.
+      if (matchMedia('(pointer: fine)').matches) focusField('basics/name', undefined, 'select');
     },
 
     startEmpty() {
@@ -165,6 +174,7 @@ export function createActions({
       if (resume === null) return;
       const text = `${JSON.stringify(resume, null, 2)}\n`;
       download(text, fileNameFor(resume.basics.name, 'resume', 'peersume.json'), 'application/json');
+      backup.made();
     },
 
     async saveJsonResume() {

@@ -3,6 +3,7 @@ import type { Resume } from '@peersume/resume';
 import type { Library } from '@peersume/storage';
 import { createContext, use, useCallback, useRef, useSyncExternalStore } from 'react';
 import type { PageFacts } from '../page/page-facts.ts';
+import type { Backup } from '../session/backup.ts';
 import type { Session } from '../session/session.ts';
 import type { ResumeStore } from '../store/resume-store.ts';
 import type { TypesetClient } from '../typeset/client.ts';
@@ -20,6 +21,7 @@ export interface App {
   readonly client: TypesetClient;
   readonly facts: Observable<PageFacts>;
   readonly actions: Actions;
+  readonly backup: Backup;
 }
 
 export const AppContext = createContext<App | null>(null);

@@ -11,6 +11,7 @@ import { WritingColumn } from '../write/writing-column.tsx';
 import { VariantStrip } from '../versions/variant-strip.tsx';
 import { useApp, useSession, useView } from './app-context.ts';
 import { TopBar } from './top-bar.tsx';
+import { TroubleBanner } from './trouble-banner.tsx';
 import { patch } from './view-state.ts';
 
 const VersionsDialog = lazy(() => import('../versions/versions-dialog.tsx'));
@@ -36,6 +37,7 @@ export function Desk() {
   return (
     <div className={classes.join(' ')}>
       <TopBar />
+      <TroubleBanner />
       <VariantStrip session={session} />
       <main className="panes">
         {outlineOpen && toolOpen && tool === 'write' && <Outline />}
