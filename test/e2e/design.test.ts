@@ -81,6 +81,37 @@ describeWith(
     expect(app.troubles).toEqual([]);
   });
 
+  test('a look is kept by name, worn by another résumé with its own words, and removed', async () => {
+    await using app = await openApp(browser, server.url);
+    const { page } = app;
+    await design(page, 0);
+    await page.getByRole('button', { name: 'Folio', exact: true }).click();
+    await page.getByRole('button', { name: 'Madder' }).click();
+    await page.getByRole('button', { name: 'Keep this look…' }).click();
+    await page.getByLabel('Name of the look').fill('Calm and red');
+    await page.getByRole('button', { name: 'Keep it' }).click();
+    const look = page.getByRole('button', { name: 'Calm and red', exact: true });
+    await look.waitFor();
+    expect(await look.getAttribute('aria-pressed')).toBe('true');
+
+    await page.locator('.home').click();
+    await page.locator('.start').waitFor();
+    await design(page, 4);
+    await look.locator('.thumbnail.drawn').waitFor();
+    expect(await look.textContent()).toContain('Aylin Güneş');
+    const before = await drawing(page);
+    await look.click();
+    await eventually(() => drawing(page)).not.toBe(before);
+    expect(await page.getByRole('button', { name: 'Madder' }).getAttribute('aria-pressed')).toBe('true');
+    await page.keyboard.press('Control+z');
+    await eventually(() => drawing(page)).toBe(before);
+
+    await look.hover();
+    await page.getByRole('button', { name: 'Remove “Calm and red”' }).click();
+    await look.waitFor({ state: 'detached' });
+    expect(app.troubles).toEqual([]);
+  });
+
   test('a few lines too many are said, and fitted with one click', async () => {
     await using app = await openApp(browser, server.url);
     const { page } = app;
