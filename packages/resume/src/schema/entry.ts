@@ -14,6 +14,8 @@ export type Extra = z.infer<typeof Extra>;
 const base = {
   id: Id,
   visible: z.boolean(),
+  /** A new page begins here; the first entry of a section stays under its title. */
+  breakBefore: z.optional(z.literal(true)),
   extra: z.optional(Extra),
 };
 

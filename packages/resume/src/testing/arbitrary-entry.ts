@@ -19,6 +19,7 @@ export function arbitraryEntry(type: EntryType, nasty: boolean): fc.Arbitrary<En
   const base = {
     id: fc.constantFrom('e', 'entry', 'work-1'),
     visible: fc.oneof({ weight: 9, arbitrary: fc.constant(true) }, { weight: 1, arbitrary: fc.constant(false) }),
+    breakBefore: maybe(fc.constant(true as const), 5),
     extra: nasty ? maybe(arbitraryExtra, 15) : fc.constant(undefined),
   };
   const of = <const Type extends EntryType, Fields>(

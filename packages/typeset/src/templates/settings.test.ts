@@ -85,6 +85,19 @@ describe.each<Template>([...templates, plain])('[TM7] the settings of the $id te
     );
     expect([...blocksOf(composed)].filter((block) => block.breakBefore)).toHaveLength(1);
   });
+
+  test('an entry may begin a page, unless its section begins with it', () => {
+    const resume = everyField();
+    const work = resume.sections.find((section) => section.kind === 'work');
+    const [first] = work?.entries ?? [];
+    if (work === undefined || first === undefined) throw new Error('there is work');
+    const breaks = (): number =>
+      [...blocksOf(composeWith(template, resume).blocks)].filter((block) => block.breakBefore).length;
+    first.breakBefore = true;
+    expect(breaks()).toBe(0);
+    work.entries.unshift({ ...first, id: 'one-more', breakBefore: undefined } as typeof first);
+    expect(breaks()).toBe(1);
+  });
 });
 
 const allSpaces = (blocks: readonly Block[]): number => {

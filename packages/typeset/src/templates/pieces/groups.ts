@@ -51,10 +51,12 @@ function entryGroups(entries: readonly EntryView[], look: ContentLook, kit: Kit)
   const { rhythm } = kit;
   const form = entries.every((entry) => fitsOneLine(entry, kit)) ? 'line' : 'block';
   const shortGap = form === 'line' ? rhythm.bulletGap : rhythm.entryGap * 0.65;
-  const groups = entries.map((entry): GroupBlock => ({
+  const groups = entries.map((entry, index): GroupBlock => ({
     type: 'group',
     role: 'division',
     blocks: look.entry(entry, form),
+    // A title is never left alone.
+    ...(index > 0 && entry.breakBefore && { breakBefore: true }),
     ...(isShort(entry) && { keepTogether: true }),
   }));
   return setApart(groups, entries.every(isShort) ? shortGap : rhythm.entryGap);

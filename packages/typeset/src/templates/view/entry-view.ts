@@ -24,6 +24,7 @@ import { addressWords, linkTo, present, shortAddress, tidy, wordsOf, type Words 
 
 export interface EntryView {
   readonly id: string;
+  readonly breakBefore?: true;
   /** What stands out: the position, the degree, the project. Its parts are set with commas between them. */
   readonly title: readonly Words[];
   /** Who wrote it: the authors of a publication. */
@@ -55,7 +56,8 @@ export type HeadedEntry = Exclude<Entry, { type: 'skill' | 'language' | 'interes
 /** Nothing where the entry has nothing to show. */
 export function viewEntry(entry: HeadedEntry, voice: Voice): EntryView | undefined {
   const view = viewByType(entry, voice);
-  return hasWords(view) ? view : undefined;
+  if (!hasWords(view)) return undefined;
+  return entry.breakBefore === true ? { ...view, breakBefore: true } : view;
 }
 
 function viewByType(entry: HeadedEntry, voice: Voice): EntryView {
