@@ -65,7 +65,7 @@ export {
 export { type RecordTrouble } from './store/disk/record/judge-record.ts';
 export { type PieceStore, type StoreError } from './store/piece-store.ts';
 export { type VerifyPayload } from './store/verify-payload.ts';
-export { decodeMessage } from './wire/decode-message.ts';
+export { decodeMessage, decodeMessages } from './wire/decode-message.ts';
 export { decodePieceSet, type PieceSetError } from './wire/decode-piece-set.ts';
 export { encodeMessage, isWireText } from './wire/encode-message.ts';
 export { encodePieceSet } from './wire/encode-piece-set.ts';

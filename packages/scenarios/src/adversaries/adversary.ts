@@ -5,7 +5,7 @@
  * Adversaries keep no limits: what they send is encoded by the same code as ours, or given as raw bytes.
  */
 import { type Link, type LinkListener, type Payload } from '@peersume/base';
-import { decodeMessage, type Message, PieceSet } from '@peersume/swarm';
+import { decodeMessages, type Message, PieceSet } from '@peersume/swarm';
 import { type PeerProgram, type PeerSetup } from '../peers/peer.ts';
 import { stayConnected } from '../peers/stay-connected.ts';
 import { type Ports } from '@peersume/world';
@@ -61,8 +61,9 @@ export function converse(manners: Manners, ports: Ports, setup: PeerSetup, link:
   });
   return {
     received: (frame) => {
-      const decoded = decodeMessage(frame.header);
-      if (talk.isOpen && decoded.ok) hear(manners, talk, decoded.value, frame.payload);
+      const decoded = decodeMessages(frame.header);
+      if (!decoded.ok) return;
+      for (const message of decoded.value) if (talk.isOpen) hear(manners, talk, message, frame.payload);
     },
     drained: () => {
       talk.goOn();

@@ -1,5 +1,5 @@
 /** What a frame says, in a line. */
-import { decodeMessage, type Message } from '@peersume/swarm';
+import { decodeMessages, type Message } from '@peersume/swarm';
 import { decodeWord, type Word } from '../bittorrent/message.ts';
 
 /** `isBittorrent`: the sender speaks the words of the BitTorrent-like peer. */
@@ -8,8 +8,8 @@ export function describeFrame(header: Uint8Array, isBittorrent: boolean): string
     const word = decodeWord(header);
     return word === undefined ? strange(header) : describe(word);
   }
-  const decoded = decodeMessage(header);
-  return decoded.ok ? describe(decoded.value) : `${strange(header)}, ${decoded.error.type}`;
+  const decoded = decodeMessages(header);
+  return decoded.ok ? decoded.value.map(describe).join('; ') : `${strange(header)}, ${decoded.error.type}`;
 }
 
 function describe(message: Message | Word): string {

@@ -16,13 +16,15 @@ import { readCid } from '../manifest/cid.ts';
 import { type Manifest } from '../manifest/manifest.ts';
 import { type StructureError } from '../manifest/structure-reader.ts';
 import { isWireText } from '../wire/encode-message.ts';
+import { type Message } from '../wire/message.ts';
 import { createBanList } from './ban-list.ts';
 import { createEventQueue } from './event-queue.ts';
 import { createFileHandle } from './file-handle.ts';
 import { FileSlot, type FileSlotOwner } from './file-slot.ts';
 import { createLookAgain } from './look-again.ts';
 import { createLinkBudget } from './link-budget.ts';
-import { type LinkSlot, readFrame, sendMessage } from './link-slot.ts';
+import { countJoined } from './join-words.ts';
+import { type LinkSlot, readFrame, sendMessage, sendMessages } from './link-slot.ts';
 import { acceptPiece, acceptStructure, failureOf, readPiece, readStructure } from './perform-actions.ts';
 import { defaultEngineSettings, type EngineSettings } from './settings.ts';
 import { structureCount } from './structure-collector.ts';
@@ -85,17 +87,27 @@ export function createSwarm(
 
   function handle(event: ExchangeEvent): void {
     if (isClosing) return;
-    for (const action of exchange.handle(event, clock.now())) perform(action);
+    const actions = exchange.handle(event, clock.now());
+    for (let index = 0; index < actions.length; index++) {
+      const count = countJoined(actions, index);
+      if (count === 1) perform(actions[index] as ExchangeAction);
+      else sendJoined(actions, index, count);
+      index += count - 1;
+    }
   }
 
   function perform(action: ExchangeAction): void {
     switch (action.type) {
       case 'send':
         return send(action);
-      case 'accept':
-        return withFile(action.file, (slot) => acceptPiece(slot, action, ports.verify, tell));
-      case 'read':
-        return withFile(action.file, (slot) => readPiece(slot, action, tell, lookAgain));
+      case 'accept': {
+        const slot = files.get(action.file);
+        return slot === undefined ? undefined : acceptPiece(slot, action, ports.verify, tell);
+      }
+      case 'read': {
+        const slot = files.get(action.file);
+        return slot === undefined ? undefined : readPiece(slot, action, tell, lookAgain);
+      }
       case 'readStructure':
         return serveStructure(action);
       case 'acceptStructure':
@@ -118,7 +130,22 @@ export function createSwarm(
   function send(action: Action<'send'>): void {
     const slot = links.get(action.link);
     if (slot === undefined) return;
-    const isReady = sendMessage(slot, action.message, action.payload);
+    afterSending(slot, sendMessage(slot, action.message, action.payload));
+  }
+
+  /** What is said to one peer without a pause goes in one frame. */
+  function sendJoined(actions: readonly ExchangeAction[], from: number, count: number): void {
+    const messages: Message[] = [];
+    let slot: LinkSlot | undefined;
+    for (let index = from; index < from + count; index++) {
+      const action = actions[index] as Action<'send'>;
+      slot = links.get(action.link);
+      messages.push(action.message);
+    }
+    if (slot !== undefined) afterSending(slot, sendMessages(slot, messages));
+  }
+
+  function afterSending(slot: LinkSlot, isReady: boolean): void {
     if (slot.isBackedUp) {
       if (slot.unreadBytes > settings.maxUnreadBytes) closeLink(slot.number, 'reads nothing', false);
     } else if (!isReady) {
@@ -204,10 +231,14 @@ export function createSwarm(
     return {
       received(frame) {
         if (slot.isClosed) return;
-        const message = readFrame(slot, frame, clock, settings);
-        if (message === undefined) return;
-        if (typeof message === 'string') tell({ type: 'malformed', link: number, detail: message });
-        else tell({ type: 'received', link: number, message, payload: frame.payload });
+        const messages = readFrame(slot, frame, clock, settings);
+        if (messages === undefined) return;
+        if (typeof messages === 'string') {
+          tell({ type: 'malformed', link: number, detail: messages });
+          return;
+        }
+        const { payload } = frame;
+        for (const message of messages) tell({ type: 'received', link: number, message, payload });
       },
       drained() {
         if (slot.isClosed || !slot.isBackedUp) return;

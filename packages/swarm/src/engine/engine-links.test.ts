@@ -1,7 +1,9 @@
 import { type Frame } from '@peersume/base';
 import { describe, expect, test } from 'vitest';
-import { encodeMessage } from '../wire/encode-message.ts';
+import { decodeMessages } from '../wire/decode-message.ts';
+import { encodeMessage, encodeMessages } from '../wire/encode-message.ts';
 import { maxPayloadBytes } from '../wire/limits.ts';
+import { type Message } from '../wire/message.ts';
 import { createLinkPair } from './testing/link-pair.ts';
 import { goodPayload, hello, ping, quickFile, send, setUp } from './testing/scripted-swarm.ts';
 
@@ -42,6 +44,36 @@ describe('order', () => {
 });
 
 describe('links', () => {
+  test('[EN28] words to one link that follow each other go in one frame', () => {
+    const { exchange, swarm, attach } = setUp();
+    swarm.add(quickFile());
+    const { sent, listener } = attach();
+    const other = attach('another');
+    const have: Message = { type: 'have', channel: 0, pieces: [1] };
+    const grant: Message = { type: 'grant', channel: 0, credits: 1, only: [] };
+    exchange.on(
+      'received',
+      send(0, have),
+      send(0, grant),
+      send(1, grant),
+      send(0, have),
+      send(0, ping),
+      send(0, { type: 'piece', channel: 0, piece: 1 }, goodPayload),
+    );
+    listener.received(hello);
+    expect(sent.map(({ header }) => decodeMessages(header))).toEqual([
+      { ok: true, value: [have, grant] },
+      { ok: true, value: [have] },
+      { ok: true, value: [ping] },
+      { ok: true, value: [{ type: 'piece', channel: 0, piece: 1 }] },
+    ]);
+    expect(other.sent).toHaveLength(1);
+    // What comes joined is told one by one.
+    other.listener.received({ header: encodeMessages([have, grant]) });
+    const heard = exchange.told('received').slice(-2);
+    expect(heard.map((event) => event.type === 'received' && event.message)).toEqual([have, grant]);
+  });
+
   const badFrames: readonly [string, Frame][] = [
     ['an empty header', { header: new Uint8Array(0) }],
     ['a truncated message', { header: Uint8Array.of(2, 0) }],

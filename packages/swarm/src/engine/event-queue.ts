@@ -14,7 +14,7 @@ export function createEventQueue<Event>(handle: (event: Event) => void): (event:
     try {
       handle(event);
       // The list grows while it is walked.
-      for (const next of waiting) handle(next);
+      for (let index = 0; index < waiting.length; index++) handle(waiting[index] as Event);
     } finally {
       if (waiting.length > 0) waiting = [];
       isHandling = false;

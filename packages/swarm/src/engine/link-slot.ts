@@ -1,8 +1,8 @@
 /** One link of a swarm: messages become frames, frames become messages, and what is neither is named. */
 import { type Clock, type Frame, type Link, type Payload } from '@peersume/base';
 import { type ExchangeAction, type LinkNumber } from '../exchange/exchange.ts';
-import { decodeMessage } from '../wire/decode-message.ts';
-import { encodeMessage } from '../wire/encode-message.ts';
+import { decodeMessages } from '../wire/decode-message.ts';
+import { encodeMessage, encodeMessages } from '../wire/encode-message.ts';
 import { maxPayloadBytes } from '../wire/limits.ts';
 import { type Message } from '../wire/message.ts';
 import { hasPayload } from '../wire/schema.ts';
@@ -26,33 +26,43 @@ export interface LinkSlot {
 
 /** False when the link asks to wait with payloads. */
 export function sendMessage(slot: LinkSlot, message: Message, payload: Payload | undefined): boolean {
-  const header = encodeMessage(message);
+  return sendHeader(slot, encodeMessage(message), payload);
+}
+
+/** Several words in one frame (WI9). */
+export function sendMessages(slot: LinkSlot, messages: readonly Message[]): boolean {
+  return sendHeader(slot, encodeMessages(messages), undefined);
+}
+
+function sendHeader(slot: LinkSlot, header: Uint8Array, payload: Payload | undefined): boolean {
   if (slot.isBackedUp) slot.unreadBytes += header.length;
   return slot.link.send({ header, payload });
 }
 
-/** What a frame says: a message, nothing (`undefined`) where it is a newer peer's word, or a text on what is wrong. */
+/** What a frame says: messages, nothing (`undefined`) where it is a newer peer's word, or a text on what is wrong. */
 export function readFrame(
   slot: LinkSlot,
   frame: Frame,
   clock: Clock,
   settings: EngineSettings,
-): Message | string | undefined {
+): readonly Message[] | string | undefined {
   const { header, payload } = frame;
   if (payload !== undefined && payload.byteLength > maxPayloadBytes) {
     return `a payload of ${payload.byteLength} bytes, the limit is ${maxPayloadBytes}`;
   }
-  const decoded = decodeMessage(header);
+  const decoded = decodeMessages(header);
   if (!decoded.ok) {
     if (decoded.error.type !== 'UnknownMessage') return describeWireError(decoded.error);
     return mayPassOver(slot, clock.now(), settings) ? undefined : 'too many unknown messages';
   }
-  const message = decoded.value;
+  const messages = decoded.value;
+  // Those that are joined to others have no payload.
+  const message = messages[0] as Message;
   if (hasPayload(message.type) !== (payload !== undefined)) {
     return payload === undefined ? `${message.type} without its payload` : `${message.type} with a payload`;
   }
-  if (message.type === 'structure') return wrongStructureFrame(message.lengths, payload) ?? message;
-  return message;
+  if (message.type === 'structure') return wrongStructureFrame(message.lengths, payload) ?? messages;
+  return messages;
 }
 
 function mayPassOver(slot: LinkSlot, now: number, settings: EngineSettings): boolean {

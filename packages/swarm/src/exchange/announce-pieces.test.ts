@@ -66,3 +66,13 @@ test('[EX11] the first pieces are told at once', () => {
   exchange.hear(1, { type: 'piece', channel: 7, piece: 9 }, goodPayload());
   expect(only(exchange.heard(2), 'have')).toMatchObject([{ pieces: [9] }]);
 });
+
+test('[EX11] who is asked for something hears all news with the request', () => {
+  const { exchange, gain } = inTheMiddle();
+  exchange.meet(2, [399], false);
+  gain(5);
+  exchange.heard(2);
+  exchange.hear(2, { type: 'grant', channel: 7, credits: 1, only: [] });
+  const said = exchange.heard(2).map(({ message }) => message.type);
+  expect(said.slice(0, 2)).toEqual(['have', 'request']);
+});

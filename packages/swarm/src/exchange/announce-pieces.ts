@@ -16,12 +16,20 @@ export function planAnnouncing(core: Core, body: FileBody): void {
 
 /**
  * In the beginning and at the end each piece counts, and is told soon; in between it matters little when. The number of
- * pieces that we have, or lack, is the measure: a millisecond for each.
+ * pieces that we have, or lack, is the measure: a millisecond for each, and as much again for each of a handful. Who
+ * asks us or is granted something hears all news before.
  */
 function waitMs(core: Core, body: FileBody): number {
   const { fewPieces, haveFlushMs, longestFlushMs } = core.settings;
   const count = Math.min(body.mine.size, body.lacking.size);
-  return count <= fewPieces ? 0 : Math.min(longestFlushMs, Math.max(haveFlushMs, count));
+  const handful = handfulOf(core, body);
+  return count <= fewPieces ? 0 : handful * Math.min(longestFlushMs, Math.max(haveFlushMs / handful, count));
+}
+
+/** How much of everything may be said in one word: files of thousands of pieces go by the handful. */
+export function handfulOf(core: Core, body: FileBody): number {
+  const { largestHandful, piecesPerHandful } = core.settings;
+  return Math.min(largestHandful, Math.max(1, Math.floor(body.pieceCount / piecesPerHandful)));
 }
 
 /** Sends what is due in all files, and finds out when to look again. */
@@ -61,12 +69,25 @@ export function announceTo(core: Core, channel: Channel, body: FileBody): void {
 }
 
 /** A peer that grants us rights wants to know what we still lack: it chooses by that, and spreads by that (EX12). */
-const isServing = (channel: Channel): boolean => channel.offers > 0 || channel.credits > 0;
+const isServing = (channel: Channel): boolean => channel.credits > 0 || channel.offers > 0;
 
 /** Ascending and each once: a piece that rotted and came again before it was told was gained twice. */
 function sortOnce(pieces: number[]): void {
-  pieces.sort((one, other) => one - other);
+  if (pieces.length <= fewToSort) sortFew(pieces);
+  else pieces.sort((one, other) => one - other);
   for (let index = pieces.length - 1; index > 0; index--) {
     if (pieces[index] === pieces[index - 1]) pieces.splice(index, 1);
+  }
+}
+
+/** Up to so many, sorting by insertion is quicker than the platform's, which allocates. */
+const fewToSort = 64;
+
+function sortFew(pieces: number[]): void {
+  for (let index = 1; index < pieces.length; index++) {
+    const piece = pieces[index] as number;
+    let place = index;
+    for (; place > 0 && (pieces[place - 1] as number) > piece; place--) pieces[place] = pieces[place - 1] as number;
+    pieces[place] = piece;
   }
 }

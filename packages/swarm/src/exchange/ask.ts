@@ -1,4 +1,5 @@
 /** The moves of asking: a request, rights given back, a word that we want more, giving up on somebody. */
+import { announceTo } from './announce-pieces.ts';
 import { lookBy } from './look-again.ts';
 import { noteMoved } from './limit-rates.ts';
 import { noteOutstanding } from './pace-downlink.ts';
@@ -26,8 +27,10 @@ export function ask(core: Core, channel: Channel, body: FileBody, piece: number)
 }
 
 export function sayRequests(core: Core, channel: Channel): void {
+  if (channel.asking.length === 0) return;
+  tellNews(core, channel);
   const pieces = channel.asking.splice(0);
-  if (pieces.length > 0) say(core, channel.link, { type: 'request', channel: channel.ours, pieces });
+  say(core, channel.link, { type: 'request', channel: channel.ours, pieces });
 }
 
 /** Gives the rights back that are not used: the peer can grant somebody else. */
@@ -37,7 +40,14 @@ export function release(core: Core, channel: Channel): void {
   sayRequests(core, channel);
   channel.spent = channel.credits;
   channel.hasReleased = true;
+  tellNews(core, channel);
   sayReleased(core, channel);
+}
+
+/** News that goes with another word costs no frame (WI9), and lets the peer choose better whom to grant. */
+function tellNews(core: Core, channel: Channel): void {
+  const { body } = channel.file;
+  if (body !== undefined) announceTo(core, channel, body);
 }
 
 /** How many rights were used, as a total: saying it again changes nothing for who has heard it. */

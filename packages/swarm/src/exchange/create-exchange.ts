@@ -43,7 +43,7 @@ export function createExchange({ random, settings }: ExchangeOptions): Exchange 
   return {
     handle(event, now): readonly ExchangeAction[] {
       core.now = now;
-      core.actions = [];
+      if (core.actions.length > 0) core.actions = [];
       core.eventCount++;
       core.uplink.sentNow = 0;
       takeEvent(core, event);
@@ -83,12 +83,16 @@ function takeEvent(core: Core, event: ExchangeEvent): void {
     case 'found':
       takeFound(core, event);
       return;
-    case 'verified':
-      withBody(core, event.file, (file, body) => takeVerified(core, file, body, event.piece, event.holds));
+    case 'verified': {
+      const file = core.files.get(event.file);
+      if (file?.body !== undefined) takeVerified(core, file, file.body, event.piece, event.holds);
       return;
-    case 'written':
-      withBody(core, event.file, (file, body) => takeWritten(core, file, body, event.piece, event.failure));
+    }
+    case 'written': {
+      const file = core.files.get(event.file);
+      if (file?.body !== undefined) takeWritten(core, file, file.body, event.piece, event.failure);
       return;
+    }
     case 'backedUp':
       takeBackedUp(core, event.link);
       return;
@@ -152,11 +156,6 @@ function takeEvent(core: Core, event: ExchangeEvent): void {
     default:
       assertNever(event);
   }
-}
-
-function withBody(core: Core, number: number, act: (file: Channel['file'], body: FileBody) => void): void {
-  const file = core.files.get(number);
-  if (file?.body !== undefined) act(file, file.body);
 }
 
 function takeReceived(core: Core, event: Received): void {

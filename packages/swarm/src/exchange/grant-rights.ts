@@ -3,7 +3,7 @@
  * granted or queued beyond those being sent.
  */
 import { lookBy } from './look-again.ts';
-import { announceTo } from './announce-pieces.ts';
+import { announceTo, handfulOf } from './announce-pieces.ts';
 import { canGrant, chooseReceiver, chooseWaiting } from './choose-receiver.ts';
 import { say } from './say.ts';
 import { drawFromSpread, takeBackOffers } from './spread-pieces.ts';
@@ -29,13 +29,36 @@ export function grantRights(core: Core): void {
       uplink.isExhausted = true;
       break;
     }
-    grantOne(core, channel);
-    uplink.favours = Math.min(mostFavours, uplink.favours + favourShare);
+    const handful = handfulFor(core, channel);
+    for (let right = 0; right < handful; right++) grantOne(core, channel);
+    uplink.favours = Math.min(mostFavours, uplink.favours + favourShare * handful);
     uplink.depth = depthOf(core, channel.file.body?.pieceLength ?? 1);
     (granted ??= new Set()).add(channel);
   }
   if (granted !== undefined) for (const channel of granted) sayGrant(core, channel);
 }
+
+/**
+ * Rights that go together: one, but a few in the middle of a file of thousands of pieces, where a word for each would
+ * cost more than it brings (EX13). No more than leave within a moment, so that nobody else waits for long, and no more
+ * than the peer can use.
+ */
+function handfulFor(core: Core, channel: Channel): number {
+  const { body } = channel.file;
+  if (body === undefined) return 1;
+  const most = handfulOf(core, body);
+  if (most === 1) return 1;
+  const had = Math.min(body.mine.size, body.pieceCount - (channel.has?.size ?? 0));
+  const inMiddle = Math.floor((had * middle) / body.pieceCount);
+  const leaving = Math.floor((handfulMs * core.uplink.bytesPerMs) / body.pieceLength);
+  const coming = channel.granted - channel.used + channel.queued;
+  return Math.max(1, Math.min(most, inMiddle, leaving, channel.lacks - coming));
+}
+
+/** The middle of a file begins and ends where so many times as many pieces as a full handful's share are had and lacked. */
+const middle = 32;
+/** A handful leaves within so many milliseconds. */
+const handfulMs = 200;
 
 /** Rights for those who say that they wait: a few at once, and then a share of all. */
 const mostFavours = 8;

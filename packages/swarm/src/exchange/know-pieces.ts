@@ -25,30 +25,32 @@ export function peerHasSet(core: Core, channel: Channel, body: FileBody, set: Pi
 
 export function peerHas(core: Core, channel: Channel, body: FileBody, piece: number): void {
   const has = (channel.has ??= new PieceSet(body.pieceCount));
+  channel.reckon();
   if (!has.add(piece)) return;
   const { claim } = channel;
   if (claim > 0) {
     body.picker.weigh(piece, claim);
     if (body.spread !== undefined) noteSeen(body.spread, channel, piece, body.picker.weight(piece), core.now);
   }
-  if (body.mine.has(piece)) channel.lacks--;
-  else if (body.lacking.has(piece)) channel.offers++;
+  if (body.mine.has(piece)) channel.change(0, -1);
+  else if (body.lacking.has(piece)) channel.change(1, 0);
 }
 
 export function peerLost(core: Core, channel: Channel, body: FileBody, piece: number): void {
   const { has } = channel;
   if (has === undefined) return;
   if (has.isFull && channel.claim === 0 && !channel.isSnubbed) believe(channel, body, strangerClaim);
+  channel.reckon();
   if (!has.delete(piece)) return;
   if (channel.claim > 0) {
     body.picker.weigh(piece, -channel.claim);
     if (body.spread !== undefined) unspread(channel, body, body.spread, piece);
   }
   if (body.mine.has(piece)) {
-    channel.lacks++;
+    channel.change(0, 1);
     channel.isSated = false;
     core.isUploadDue = true;
-  } else if (body.lacking.has(piece)) channel.offers--;
+  } else if (body.lacking.has(piece)) channel.change(-1, 0);
 }
 
 /** Changes what the peer's claims weigh. */
@@ -75,21 +77,17 @@ export function gainPiece(core: Core, file: FileState, body: FileBody, piece: nu
   body.picker.shut(piece);
   const wasLacking = body.lacking.delete(piece);
   body.gained.push(piece);
-  for (const channel of file.channels) {
-    if (channel.has?.has(piece) === true) {
-      if (wasLacking) channel.offers--;
-    } else {
-      channel.lacks++;
-      channel.isSated = false;
-    }
-  }
+  // Channels reckon with it when they are asked (`reckon`), as with any piece that was wanted; this one was no offer.
+  if (!wasLacking) for (const channel of file.channels) if (channel.has?.has(piece) === true) channel.change(1, 0);
   core.isUploadDue = true;
   core.uplink.isExhausted = false;
 }
 
 /** The piece cannot be served any more. */
 export function losePiece(file: FileState, body: FileBody, piece: number): void {
-  if (!body.mine.delete(piece)) return;
+  if (!body.mine.has(piece)) return;
+  for (const channel of file.channels) channel.reckon();
+  body.mine.delete(piece);
   body.gone.add(piece);
   const isWanted = file.isDownload && (file.wanted?.has(piece) ?? true);
   if (isWanted) {
@@ -97,16 +95,16 @@ export function losePiece(file: FileState, body: FileBody, piece: number): void 
     body.picker.open(piece);
   }
   for (const channel of file.channels) {
-    if (channel.has?.has(piece) !== true) channel.lacks--;
-    else if (isWanted) channel.offers++;
+    if (channel.has?.has(piece) !== true) channel.change(0, -1);
+    else if (isWanted) channel.change(1, 0);
   }
 }
 
 /** Sets a channel's counts by looking at all pieces: once, when one of the sets appears or changes as a whole. */
 export function recount(channel: Channel, body: FileBody): void {
   const { has } = channel;
-  channel.offers = has === undefined ? 0 : countCommon(body.lacking, has);
-  channel.lacks = body.mine.size - (has === undefined ? 0 : countCommon(body.mine, has));
+  const offers = has === undefined ? 0 : countCommon(body.lacking, has);
+  channel.count(offers, body.mine.size - (has === undefined ? 0 : countCommon(body.mine, has)));
 }
 
 function countCommon(one: PieceSet, other: PieceSet): number {

@@ -76,7 +76,7 @@ function channelOf(core: Core, link: LinkState, file: FileState): Channel {
   channel.courtedAt = core.now;
   channel.addressesAt = core.now + firstAddressesMs;
   file.channels.push(channel);
-  if (file.body !== undefined) channel.lacks = file.body.mine.size;
+  if (file.body !== undefined) channel.count(0, file.body.mine.size);
   return channel;
 }
 

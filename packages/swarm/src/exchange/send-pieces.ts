@@ -64,8 +64,9 @@ function send(core: Core, channel: Channel, piece: number, payload: Payload): vo
   channel.link.sendingBytes += payload.byteLength;
   say(core, channel.link, { type: 'piece', channel: channel.ours, piece }, payload);
   // It will have it, and it does not tell those who have the piece.
+  channel.reckon();
   if (channel.has?.add(piece) !== true) return;
-  channel.lacks--;
+  if (body.mine.has(piece)) channel.change(0, -1);
   if (body.spread !== undefined) {
     const claims = body.picker.weight(piece);
     if (claims <= 1 && !body.spread.holders.has(piece)) noteHanded(body.spread, channel, piece, core.now);

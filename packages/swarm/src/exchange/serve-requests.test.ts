@@ -174,3 +174,34 @@ test('[EX30] fresh pieces go to who has passed on what it got', () => {
   }
   expect(given[1]).toBeGreaterThan(3 * (given[2] ?? 0));
 });
+
+/** A peer in the middle of a file, whose uplink has shown that it sends a piece of 1,000 bytes in `pieceMs`. */
+function creditsInTheMiddle(pieceMs: number, settings = {}): number {
+  const pieceCount = 64;
+  const holds = new PieceSet(pieceCount);
+  for (let piece = 0; piece < 40; piece++) holds.add(piece);
+  const exchange = handFed({ pieceCount, holds, download: false, settings: { piecesPerHandful: 16, ...settings } });
+  exchange.answers.backsUp = true;
+  exchange.meet(1, 'nothing');
+  let credits = 0;
+  let most = 0;
+  for (let piece = 0; piece < 30; piece++) {
+    exchange.hear(1, request(piece));
+    exchange.wait(pieceMs);
+    exchange.tell({ type: 'drained', link: 1 });
+    for (const grant of only(exchange.heard(1), 'grant')) {
+      most = Math.max(most, grant.credits - credits);
+      credits = grant.credits;
+    }
+  }
+  return most;
+}
+
+test('[EX13] in the middle of a file of many pieces rights go by the handful', () => {
+  expect(creditsInTheMiddle(10)).toBe(4);
+  expect(creditsInTheMiddle(10, { piecesPerHandful: 1024 })).toBeLessThanOrEqual(2);
+});
+
+test('[EX13] a handful is no more than leaves within a moment', () => {
+  expect(creditsInTheMiddle(150)).toBeLessThanOrEqual(2);
+});

@@ -23,6 +23,9 @@ export interface ExchangeSettings {
   /** News of pieces waits so long for more, in milliseconds; longer in the middle of a large file. */
   readonly haveFlushMs: number;
   readonly longestFlushMs: number;
+  /** A file of so many pieces lets one right, and one round of news, stand for one piece more; up to so many. */
+  readonly piecesPerHandful: number;
+  readonly largestHandful: number;
   /** News goes at once while a file has, or lacks, no more pieces than this: then each counts. */
   readonly fewPieces: number;
 
@@ -86,6 +89,8 @@ export const defaultSettings: ExchangeSettings = {
 
   haveFlushMs: 200,
   longestFlushMs: 2000,
+  piecesPerHandful: 1024,
+  largestHandful: 4,
   fewPieces: 8,
 
   firstDepth: 2,

@@ -3,6 +3,7 @@
  * of them and their fields are read for every piece; the steps beside this file are functions that change them.
  */
 import { type Payload, type PeerId, type Random } from '@peersume/base';
+import { PieceMap } from '../pieces/piece-map.ts';
 import { PiecePicker } from '../pieces/piece-picker.ts';
 import { PieceSet } from '../pieces/piece-set.ts';
 import { type ExchangeAction, type FileNumber, type LinkNumber } from './exchange.ts';
@@ -112,9 +113,9 @@ export class FileBody {
   /** Pieces that were asked for and are not here. */
   readonly asked = new Map<number, Asked>();
   /** Pieces that are here and being verified, and who sent them. */
-  readonly taken = new Map<number, Taken>();
+  readonly taken = new PieceMap<Taken>();
   /** Verified and not yet safe, with their bytes. */
-  readonly unwritten = new Map<number, number>();
+  readonly unwritten = new PieceMap<number>();
   /** Pieces in the order in which they became ours since the file was loaded. Channels know how far they told it. */
   readonly gained: number[] = [];
   /** Pieces that we told others to have, and lost. */
@@ -243,10 +244,11 @@ export class Channel {
   snubs = 0;
   notBefore = 0;
   snubbedAt = -Infinity;
-  /** Pieces it has that we lack and want. */
-  offers = 0;
-  /** Pieces we have that it lacks, by what it said. */
-  lacks = 0;
+  #offers = 0;
+  #lacks = 0;
+  #isSated = false;
+  /** How much of `gained` the three above know of. */
+  #reckoned = 0;
 
   // Upload: what they may ask of us.
   isInterested = false;
@@ -265,8 +267,6 @@ export class Channel {
   waitingAt = 0;
   /** How often it may say so yet. */
   waits = 4;
-  /** It gave rights back: nothing to ask until we have something new for it. */
-  isSated = false;
   /** Pieces sent to it and got from it. */
   given = 0;
   got = 0;
@@ -322,6 +322,59 @@ export class Channel {
     this.link = link;
     this.file = file;
     this.window = window;
+  }
+
+  /** Pieces it has that we lack and want. */
+  get offers(): number {
+    this.reckon();
+    return this.#offers;
+  }
+
+  /** Pieces we have that it lacks, by what it said. */
+  get lacks(): number {
+    this.reckon();
+    return this.#lacks;
+  }
+
+  /** It gave rights back: nothing to ask until we have something new for it. */
+  get isSated(): boolean {
+    this.reckon();
+    return this.#isSated;
+  }
+
+  set isSated(isSated: boolean) {
+    this.reckon();
+    this.#isSated = isSated;
+  }
+
+  /**
+   * Takes into account what became ours since the last time: many pieces at once when somebody asks, and not each piece
+   * in all channels. To be called before `has` changes.
+   */
+  reckon(): void {
+    const { body } = this.file;
+    if (body === undefined) return;
+    const { gained } = body;
+    for (; this.#reckoned < gained.length; this.#reckoned++) {
+      if (this.has?.has(gained[this.#reckoned] as number) === true) this.#offers--;
+      else {
+        this.#lacks++;
+        this.#isSated = false;
+      }
+    }
+  }
+
+  /** Sets both counts, which are right at this moment. */
+  count(offers: number, lacks: number): void {
+    this.#offers = offers;
+    this.#lacks = lacks;
+    this.#reckoned = this.file.body?.gained.length ?? 0;
+  }
+
+  /** The peer has more or fewer pieces than it was reckoned with. */
+  change(offers: number, lacks: number): void {
+    this.#offers += offers;
+    this.#lacks += lacks;
   }
 }
 

@@ -4,9 +4,9 @@
  * own length.
  */
 import { err, ok, type Result } from '@peersume/base';
-import { maxHeaderBytes, maxPieces } from './limits.ts';
+import { maxHeaderBytes, maxMessages, maxPieces } from './limits.ts';
 import { type Message } from './message.ts';
-import { type FieldKind, type FieldSchema, type MessageSchema, messageSchemas } from './schema.ts';
+import { type FieldKind, type FieldSchema, mayJoin, type MessageSchema, messageSchemas } from './schema.ts';
 import { type Cursor, notCanonical, readVarint, truncated } from './varint.ts';
 import { type WireError } from './wire-error.ts';
 
@@ -18,7 +18,38 @@ export function decodeMessage(header: Uint8Array): Result<Message, WireError> {
   input.at = 0;
   const decoded = decode();
   input.bytes = nothing;
+  const rest = header.length - input.at;
+  if (decoded.ok && rest > 0) return err({ type: 'TrailingBytes', message: decoded.value.type, count: rest });
   return decoded;
+}
+
+/**
+ * The messages of a header: one of any type, or several that may be joined (WI9). Either all of them are right, or the
+ * first fact why they are not.
+ */
+export function decodeMessages(header: Uint8Array): Result<readonly Message[], WireError> {
+  if (header.length === 0) return err({ type: 'Empty' });
+  if (header.length > maxHeaderBytes) return err(oversize('frame', 'header', maxHeaderBytes, header.length));
+  input.bytes = header;
+  input.at = 0;
+  const messages: Message[] = [];
+  let error: WireError | undefined;
+  while (error === undefined && input.at < header.length) {
+    const decoded = decode();
+    if (!decoded.ok) {
+      error = decoded.error;
+      break;
+    }
+    messages.push(decoded.value);
+    const rest = header.length - input.at;
+    if (rest > 0 && (!mayJoin(decoded.value.type) || messages.length === maxMessages)) {
+      error = { type: 'TrailingBytes', message: decoded.value.type, count: rest };
+    } else if (messages.length > 1 && !mayJoin(decoded.value.type)) {
+      error = { type: 'TrailingBytes', message: messages[0]?.type ?? '', count: header.length };
+    }
+  }
+  input.bytes = nothing;
+  return error === undefined ? ok(messages) : err(error);
 }
 
 function decode(): Result<Message, WireError> {
@@ -32,8 +63,6 @@ function decode(): Result<Message, WireError> {
     if (value === undefined) return err(failure);
     message[field.name] = value;
   }
-  const rest = input.bytes.length - input.at;
-  if (rest > 0) return err({ type: 'TrailingBytes', message: schema.type, count: rest });
   return ok(message as unknown as Message); // every field of the schema was read by its kind
 }
 
@@ -64,14 +93,14 @@ const readers: Readonly<Record<FieldKind, (field: FieldSchema, message: string) 
   ascending: (field, message) => {
     const length = readLength(field, message, field.max);
     if (length === undefined) return undefined;
-    const pieces: number[] = [];
+    const pieces = new Array<number>(length);
     let next = 0;
     for (let index = 0; index < length; index++) {
       const step = readCount(field, message, maxPieces - 1);
       if (step === undefined) return undefined;
       const piece = next + step;
       if (piece >= maxPieces) return fail(outOfRange(field, message, maxPieces - 1, piece));
-      pieces.push(piece);
+      pieces[index] = piece;
       next = piece + 1;
     }
     return pieces;
@@ -79,14 +108,14 @@ const readers: Readonly<Record<FieldKind, (field: FieldSchema, message: string) 
   ordered: (field, message) => {
     const length = readLength(field, message, field.max);
     if (length === undefined) return undefined;
-    const pieces: number[] = [];
+    const pieces = new Array<number>(length);
     let next = 0;
     for (let index = 0; index < length; index++) {
       const zigzag = readCount(field, message, 2 * maxPieces);
       if (zigzag === undefined) return undefined;
       const piece = next + ((zigzag & 1) === 0 ? zigzag / 2 : -(zigzag + 1) / 2);
       if (piece < 0 || piece >= maxPieces) return fail(outOfRange(field, message, maxPieces - 1, piece));
-      pieces.push(piece);
+      pieces[index] = piece;
       next = piece + 1;
     }
     return pieces;

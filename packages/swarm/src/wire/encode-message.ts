@@ -3,25 +3,52 @@
  * the sender and throws.
  */
 import { assert } from '@peersume/base';
-import { maxHeaderBytes, maxPieces } from './limits.ts';
+import { maxHeaderBytes, maxMessages, maxPieces } from './limits.ts';
 import { type Message } from './message.ts';
-import { type FieldKind, type FieldSchema, type MessageSchema, messageSchemas } from './schema.ts';
+import { type FieldKind, type FieldSchema, mayJoin, type MessageSchema, messageSchemas } from './schema.ts';
 import { type Cursor, writeVarint } from './varint.ts';
 
 export function encodeMessage(message: Message): Uint8Array {
+  out.at = 0;
+  write(message);
+  return copyOut();
+}
+
+/** Several in one header, one after the other (WI9). */
+export function encodeMessages(messages: readonly Message[]): Uint8Array {
+  assert(messages.length > 0 && messages.length <= maxMessages, 'a header has a few messages');
+  out.at = 0;
+  for (const message of messages) {
+    assert(messages.length === 1 || mayJoin(message.type), 'what is said alone is not joined');
+    write(message);
+    assert(out.at <= maxHeaderBytes, 'joined messages keep the limit of a header');
+  }
+  return copyOut();
+}
+
+function write(message: Message): void {
   const schema = schemasByType.get(message.type);
   assert(schema !== undefined, 'a message of the schema');
-  out.at = 0;
   out.bytes[out.at++] = schema.tag;
   const values = message as unknown as Readonly<Record<string, unknown>>; // the schema says what stands under each name
   for (const field of schema.fields) writers[field.kind](values[field.name], field);
-  return out.bytes.slice(0, out.at);
+}
+
+/** Most headers have a few bytes: copying them one by one is several times as fast as `slice`. */
+const shortHeader = 48;
+
+function copyOut(): Uint8Array {
+  const { at, bytes } = out;
+  if (at > shortHeader) return bytes.slice(0, at);
+  const header = new Uint8Array(at);
+  for (let index = 0; index < at; index++) header[index] = bytes[index] as number;
+  return header;
 }
 
 const schemasByType = new Map<string, MessageSchema>(messageSchemas.map((schema) => [schema.type, schema]));
 
 /** Headers are written here and copied out, so that each is one allocation of its own length. */
-const out: Cursor = { bytes: new Uint8Array(maxHeaderBytes + 64), at: 0 };
+const out: Cursor = { bytes: new Uint8Array(2 * maxHeaderBytes), at: 0 };
 
 const writers: Readonly<Record<FieldKind, (value: unknown, field: FieldSchema) => void>> = {
   count: (value, field) => writeCount(value as number, field.max, field),

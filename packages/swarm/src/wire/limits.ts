@@ -18,6 +18,9 @@ export const maxPieceSetBytes = (maxPieces / pieceSetBlock) * (pieceSetBlock / 8
 /** Bytes of a header: the largest message is the `haveMap` of the largest file, with a few numbers beside its set. */
 export const maxHeaderBytes = maxPieceSetBytes + 64;
 
+/** Messages in one header (WI9): what one event makes a peer say, and few enough to cost a receiver little. */
+export const maxMessages = 8;
+
 /** Bytes of a payload: no block of IPFS is larger than 2 MiB, be it a piece or a node of the structure. */
 export const maxPayloadBytes = 2 * 1024 * 1024;
 

@@ -169,6 +169,20 @@ export type MessageOf<T extends MessageType> = { readonly type: T } & {
   readonly [F in FieldsOf<T> as F['name']]: ValueOfKind[F['kind']];
 };
 
+/** Words about pieces, which often come together: only these stand beside others in a header (WI9). */
+const joined: ReadonlySet<string> = new Set<MessageType>([
+  'have',
+  'lost',
+  'interest',
+  'grant',
+  'release',
+  'request',
+  'cancel',
+  'reject',
+]);
+
+export const mayJoin = (type: MessageType): boolean => joined.has(type);
+
 const withPayload: ReadonlySet<string> = new Set(
   messageSchemas.filter(({ payload }) => payload).map(({ type }) => type),
 );
