@@ -2,9 +2,17 @@
 import type { FieldRef } from '@peersume/resume';
 import { useEffect, useRef, useState } from 'react';
 import { useApp, useSession, useView } from '../shell/app-context.ts';
+import { observable } from '../shell/observable.ts';
 import { patch } from '../shell/view-state.ts';
 import { createPageDrawing, type PageDrawing } from './draw-pages.ts';
 import type { PageFacts } from './page-facts.ts';
+import { BreakHandle, type ShownHandle } from './breaks/break-handle.tsx';
+import { breakTargetOf } from './breaks/break-target.ts';
+import { followPointer } from './breaks/follow-pointer.ts';
+import { toggleBreak } from './breaks/toggle-break.ts';
+import { FieldPopover, type OpenPopover } from './field-popover.tsx';
+import { editableField } from './place/editable-field.ts';
+import { listenToFormCursor } from './writing/form-cursor.ts';
 import { listenToPointer } from './writing/page-pointer.ts';
 import { createPageWriter, type PageWriter } from './writing/page-writer.ts';
 import { revealInForm } from './writing/reveal-in-form.ts';
@@ -24,6 +32,8 @@ export function PageView() {
   const drawing = useRef<PageDrawing>(null);
   const writing = useRef<PageWriter>(null);
   const [ready, setReady] = useState(false);
+  const [popover] = useState(() => observable<OpenPopover | null>(null));
+  const [handle] = useState(() => observable<ShownHandle | null>(null));
   const field = useView((state) => state.field);
 
   useEffect(() => {
@@ -56,19 +66,34 @@ export function PageView() {
       onOpen: (opened) => {
         sheets.classList.add('writing');
         patch(view, { field: opened });
+        follower.follow(opened);
         revealInForm(app, session.resume(), opened);
       },
       onClose: () => sheets.classList.remove('writing'),
-      openForm: actions.goToField,
+      toggleBreak(written) {
+        const target = breakTargetOf(session.resume(), written);
+        if (target !== null) toggleBreak(session, target);
+      },
     });
     writing.current = writer;
     const stopPointer = listenToPointer({
       sheets,
       drawing: pages,
       writer,
-      openForm: (opened) => actions.goToField(opened),
+      openForm(opened, at) {
+        const isDerived = editableField(session.resume(), opened)?.kind === 'form' && !opened.endsWith('/photo');
+        if (!isDerived) return actions.goToField(opened);
+        patch(view, { field: opened });
+        revealInForm(app, session.resume(), opened);
+        popover.set({ field: opened, ...at });
+      },
       canEdit: () => session.document.readOnly() === undefined,
     });
+
+    const follower = followPointer(session, sheets, pages, handle);
+    const stopCursor = listenToFormCursor((cursor) =>
+      writer.mark(cursor?.field ?? null, cursor?.words ?? '', cursor?.at ?? 0),
+    );
 
     // At most keystrokes the facts stay what they were, and nothing need be drawn for them.
     const tell = (next: PageFacts): void =>
@@ -80,6 +105,7 @@ export function PageView() {
         pages.apply(message.diff, message.language, sent?.standsIn);
         shown = message.serial;
         writer.pagesDrawn();
+        follower.placeAgain();
         for (const serial of asked.keys()) if (serial <= message.serial) asked.delete(serial);
         if (sent !== undefined) performance.measure(editToPages, { start: sent.at, end: performance.now() });
         setReady(true);
@@ -111,12 +137,14 @@ export function PageView() {
     return () => {
       unsubscribe();
       pane.removeEventListener('keydown', onPaneKey);
+      stopCursor();
       stopPointer();
+      follower.stop();
       writer.destroy();
       stop();
       pages.clear();
     };
-  }, [app, client, session, view, actions, facts]);
+  }, [app, client, session, view, actions, facts, popover, handle]);
 
   useEffect(() => {
     drawing.current?.light(field);
@@ -129,6 +157,8 @@ export function PageView() {
     <div className="sheets-place">
       <div ref={container} className={ready ? 'sheets' : 'sheets waiting'} />
       <div ref={layer} className="writing-layer" />
+      <BreakHandle shown={handle} />
+      <FieldPopover open={popover} />
     </div>
   );
 }

@@ -1,6 +1,6 @@
 /**
  * Keys that go by the printed page: up and down by printed lines (and on into the next field), Home and End by the
- * printed line, Tab by fields in reading order, Escape out. All others are the editor's.
+ * printed line, Tab by fields in reading order, Ctrl+Enter breaks the page, Escape out. All others are the editor's.
  */
 import type { FieldRef } from '@peersume/resume';
 import type { DrawnPreview } from '@peersume/typeset/preview';
@@ -24,6 +24,7 @@ interface KeyPorts {
   readonly start: (field: FieldRef, at: StartAt) => boolean;
   readonly step: (delta: -1 | 1, at: StartAt) => boolean;
   readonly keepColumn: (x: number) => void;
+  readonly toggleBreak: (field: FieldRef) => void;
   readonly leave: () => void;
 }
 
@@ -33,6 +34,10 @@ export function handlePageKey(event: KeyboardEvent, ports: KeyPorts): boolean {
   switch (event.key) {
     case 'Escape':
       ports.leave();
+      return true;
+    case 'Enter':
+      if (!(event.ctrlKey || event.metaKey) || event.shiftKey || event.altKey) return false;
+      ports.toggleBreak(ports.field);
       return true;
     case 'Tab':
       return isPlain && ports.step(event.shiftKey ? -1 : 1, 'all');

@@ -13,7 +13,7 @@ export interface PointerKit {
   readonly drawing: PageDrawing;
   readonly writer: PageWriter;
   /** A field that its form writes, or the entry beside an empty place. */
-  readonly openForm: (field: FieldRef, at: PagePoint) => void;
+  readonly openForm: (field: FieldRef, at: { readonly x: number; readonly y: number }) => void;
   readonly canEdit: () => boolean;
 }
 
@@ -48,7 +48,7 @@ export function listenToPointer({ sheets, drawing, writer, openForm, canEdit }: 
     document.getSelection()?.removeAllRanges();
     if (field === null || !writer.canWrite(field)) {
       writer.close();
-      if (beside !== null) openForm(beside, point);
+      if (beside !== null) openForm(beside, { x: event.clientX, y: event.clientY });
       return;
     }
     const isOpen = writer.field() === field;

@@ -64,8 +64,8 @@ export interface WriterKit {
   readonly setAnew: () => void;
   readonly onOpen: (field: FieldRef) => void;
   readonly onClose: () => void;
-  /** A field that its form writes. */
-  readonly openForm: (field: FieldRef) => void;
+  /** What the field belongs to begins a new page, or does no longer. */
+  readonly toggleBreak: (field: FieldRef) => void;
 }
 
 /** Fewer letters of a field that stand on the page than this: it is not written there. */
@@ -281,6 +281,7 @@ export function createPageWriter(kit: WriterKit): PageWriter {
       start,
       step,
       keepColumn: (x) => (column = x),
+      toggleBreak: kit.toggleBreak,
       leave: () => {
         close();
         kit.pane.focus({ preventScroll: true });
