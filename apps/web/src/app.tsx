@@ -1,7 +1,8 @@
 import type { LogStoreError } from '@peersume/base';
 import type { Library } from '@peersume/storage';
-import { lazy, StrictMode, Suspense, useEffect, useState } from 'react';
+import { lazy, StrictMode, Suspense, useEffect } from 'react';
 import { createRoot } from 'react-dom/client';
+import { DropAnywhere } from './files/drop-anywhere.tsx';
 import { useLocale } from './language/locale.ts';
 import { m } from './language/messages.ts';
 import { noPages } from './page/page-facts.ts';
@@ -127,7 +128,6 @@ function Root() {
   const screen = useView((state) => state.screen);
   const dialog = useView((state) => state.dialog);
   const session = useObservable(app.session, (value) => value);
-  const [isDropping, setDropping] = useState(false);
 
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => handleShortcut(event, app);
@@ -136,33 +136,11 @@ function Root() {
       if (id === undefined) void app.actions.goToStart();
       else if (id !== app.session.get()?.id) void app.actions.openKept(id);
     };
-    const carriesFile = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') === true;
-    const onDragOver = (event: DragEvent): void => {
-      if (!carriesFile(event)) return;
-      event.preventDefault();
-      setDropping(true);
-    };
-    const onDragLeave = (event: DragEvent): void => {
-      if (event.relatedTarget === null) setDropping(false);
-    };
-    const onDrop = (event: DragEvent): void => {
-      setDropping(false);
-      const file = event.dataTransfer?.files[0];
-      if (file === undefined) return;
-      event.preventDefault();
-      void app.actions.openFile(file);
-    };
     document.addEventListener('keydown', onKeyDown);
     window.addEventListener('popstate', onPopState);
-    document.addEventListener('dragover', onDragOver);
-    document.addEventListener('dragleave', onDragLeave);
-    document.addEventListener('drop', onDrop);
     return () => {
       document.removeEventListener('keydown', onKeyDown);
       window.removeEventListener('popstate', onPopState);
-      document.removeEventListener('dragover', onDragOver);
-      document.removeEventListener('dragleave', onDragLeave);
-      document.removeEventListener('drop', onDrop);
     };
   }, [app]);
 
@@ -174,7 +152,7 @@ function Root() {
           <Desk key={session.id} />
         </Suspense>
       )}
-      {isDropping && <div className="dropping">{m.shell_drop()}</div>}
+      <DropAnywhere />
       <Notices />
       <ShortcutsDialog />
       {dialog === 'palette' && (

@@ -12,18 +12,22 @@ export function download(bytes: Uint8Array<ArrayBuffer> | string, name: string, 
 }
 
 /** Asks for one file of the person's disk; nothing where they think better of it. */
-export function pickFile(accept: string): Promise<File | undefined> {
+export const pickFile = async (accept: string): Promise<File | undefined> => (await pickFiles(accept, false))[0];
+
+/** None where the person thinks better of it. */
+export function pickFiles(accept: string, several = true): Promise<readonly File[]> {
   return new Promise((resolve) => {
     const input = document.createElement('input');
     input.type = 'file';
     input.accept = accept;
+    input.multiple = several;
     input.hidden = true;
     input.addEventListener('change', () => {
-      resolve(input.files?.[0]);
+      resolve([...(input.files ?? [])]);
       input.remove();
     });
     input.addEventListener('cancel', () => {
-      resolve(undefined);
+      resolve([]);
       input.remove();
     });
     document.body.append(input);

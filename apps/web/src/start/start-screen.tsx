@@ -1,116 +1,102 @@
-/** What are you writing? Eight careers as small real pages, a file, an empty sheet, and what is here already. */
-import { careers, type Career } from '@peersume/resume';
-import type { Card } from '@peersume/storage';
+/**
+ * What are you writing? Situations and examples as small real pages, a file, an empty sheet, and what is here already.
+ * Who comes for the first time sees the situations large; who comes back, the own résumés right below the question.
+ */
+import { careers, type CareerId } from '@peersume/resume';
+import { exampleIds, type ExampleId } from '@peersume/resume/examples';
 import FileInput from 'lucide-react/icons/file-input';
 import FilePlus from 'lucide-react/icons/file-plus-2';
-import Trash from 'lucide-react/icons/trash-2';
-import { useCallback, useEffect, useState } from 'react';
-import { PageThumbnail } from '../page/page-thumbnail.tsx';
+import { openFiles } from '../files/open-files.ts';
+import { pickFiles } from '../files/download.ts';
+import { m } from '../language/messages.ts';
+import { LibrarySection } from '../library/library-section.tsx';
+import { StorageLine } from '../library/storage-line.tsx';
+import { useCards, useLibraryActions } from '../library/use-cards.ts';
+import { StillPage } from '../page/still-page.tsx';
 import { useApp } from '../shell/app-context.ts';
 import { Mark } from '../shell/mark.tsx';
-import { notify } from '../shell/view-state.ts';
-import { Button, IconButton } from '../ui/button.tsx';
+import { Button } from '../ui/button.tsx';
+import { careerWords, jobNames } from './career-words.ts';
+import { StartSettings } from './start-settings.tsx';
+
+const accepted = '.json,application/json,.zip,application/zip';
 
 export function StartScreen() {
-  const { actions } = useApp();
+  const app = useApp();
+  const cards = useCards();
+  // Until it is known who comes, nothing is drawn that would move away again.
+  if (cards === undefined) return <div className="start" />;
+  const isReturning = cards.length > 0;
+
   return (
-    <div className="start">
+    <div className="start" data-returning={isReturning || undefined}>
       <header className="start-head">
-        <p className="brand">
-          <Mark size={24} /> Peersume
-        </p>
-        <h1>What are you writing?</h1>
-        <p className="lead">
-          Choose the situation nearest to yours and write over it. Everything stays on this device; there is no account.
-        </p>
+        <div className="start-bar">
+          <p className="brand">
+            <Mark size={24} /> Peersume
+          </p>
+          <StartSettings />
+        </div>
+        <h1>{m.start_question()}</h1>
+        {!isReturning && <p className="lead">{m.start_lead()}</p>}
+        <div className="start-ways">
+          <Button icon={FilePlus} onClick={app.actions.startEmpty}>
+            {m.start_empty()}
+          </Button>
+          <Button
+            icon={FileInput}
+            title={m.start_open_hint()}
+            onClick={() => void pickFiles(accepted).then((files) => openFiles(app, files))}
+          >
+            {m.start_open()}
+          </Button>
+          <p>{m.start_open_hint()}</p>
+        </div>
       </header>
       <main>
-        <KeptResumes />
-        <ul className="careers" aria-label="Situations">
-          {careers.map((career) => (
-            <CareerCard key={career.id} career={career} />
+        <ul className="careers" aria-label={m.start_situations()}>
+          {careers.map(({ id }) => (
+            <CareerCard key={id} id={id} />
           ))}
         </ul>
-        <div className="start-others">
-          <Button icon={FileInput} onClick={() => void actions.openFile()}>
-            Open a file
-          </Button>
-          <Button icon={FilePlus} onClick={actions.startEmpty}>
-            Start empty
-          </Button>
-          <p>JSON Resume and Peersume files open here. You can also drop one anywhere on this page.</p>
-        </div>
+        {isReturning && <LibrarySection cards={cards} />}
+        <section className="examples" aria-labelledby="examples-title">
+          <h2 id="examples-title">{m.start_examples()}</h2>
+          <p>{m.start_examples_hint()}</p>
+          <ul>
+            {exampleIds.map((id) => (
+              <ExampleCard key={id} id={id} />
+            ))}
+          </ul>
+        </section>
+        {!isReturning && <StorageLine count={0} />}
       </main>
     </div>
   );
 }
 
-function CareerCard({ career }: { career: Career }) {
+function CareerCard({ id }: { readonly id: CareerId }) {
   const { actions } = useApp();
+  const { name, words } = careerWords[id];
   return (
     <li>
-      <button type="button" className="career" onClick={() => void actions.startFrom(career.id)}>
-        <PageThumbnail view={`career/${career.id}`} source={{ career: career.id, maxPages: 1 }} />
-        <span className="career-name">{career.name}</span>
-        <span className="career-words">{career.description}</span>
+      <button type="button" className="career" onClick={() => void actions.startFrom(id)}>
+        <StillPage name={`career/${id}`} source={{ career: id, maxPages: 1 }} />
+        <span className="career-name">{name()}</span>
+        <span className="career-words">{words()}</span>
       </button>
     </li>
   );
 }
 
-function KeptResumes() {
-  const { library, actions, view } = useApp();
-  const [kept, setKept] = useState<readonly Card[]>([]);
-  const load = useCallback(async () => {
-    const cards = await library.cards();
-    if (cards.ok) setKept(cards.value);
-    else {
-      notify(view, {
-        text: 'This browser does not give access to its storage, so nothing can be kept here.',
-        stays: true,
-      });
-    }
-  }, [library, view]);
-  useEffect(() => {
-    void load();
-    return library.onElsewhere((change) => {
-      if (change.type === 'cards') void load();
-    });
-  }, [library, load]);
-  if (kept.length === 0) return null;
-
-  async function remove(one: Card): Promise<void> {
-    await library.remove(one.id);
-    setKept((list) => list.filter((other) => other.id !== one.id));
-    notify(view, {
-      text: `Removed “${one.title}” from this device.`,
-      action: { label: 'Undo', run: () => void library.putCard(one).then(load) },
-    });
-  }
-
+function ExampleCard({ id }: { readonly id: ExampleId }) {
+  const actions = useLibraryActions();
   return (
-    <section className="kept" aria-labelledby="kept-title">
-      <h2 id="kept-title">On this device</h2>
-      <ul>
-        {kept.map((one) => (
-          <li key={one.id}>
-            <button type="button" className="kept-resume" onClick={() => void actions.openKept(one.id)}>
-              <PageThumbnail view={`kept/${one.id}`} source={{ text: one.snapshot, maxPages: 1 }} />
-              <span>
-                <strong dir="auto">{one.title.split(' · ')[0]}</strong>
-                <span className="what" dir="auto">
-                  {one.title.split(' · ').slice(1).join(' · ')}
-                </span>
-                <span className="when">{when(one.changedAt)}</span>
-              </span>
-            </button>
-            <IconButton icon={Trash} label={`Remove “${one.title}”`} onClick={() => void remove(one)} />
-          </li>
-        ))}
-      </ul>
-    </section>
+    <li>
+      <button type="button" className="example" onClick={() => void actions.startFromExample(id)}>
+        <StillPage name={`example/${id}`} source={{ example: id, maxPages: 1 }} />
+        <span className="example-name">{jobNames[id]()}</span>
+      </button>
+    </li>
   );
 }
-
-const when = (at: number): string =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(at);
