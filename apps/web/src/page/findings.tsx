@@ -3,6 +3,7 @@ import type { FieldRef, Resume } from '@peersume/resume';
 import type { LayoutFinding } from '@peersume/typeset';
 import { formatNumber } from '../language/formats.ts';
 import { m } from '../language/messages.ts';
+import { fontUnreachable } from '../typeset/font-unreachable.ts';
 import { useApp, useResume, useSession } from '../shell/app-context.ts';
 import type { PageFacts } from './page-facts.ts';
 
@@ -60,7 +61,13 @@ export function Findings({ facts }: { facts: PageFacts }) {
     ...(isEmpty
       ? [{ text: m.page_empty(), action: { label: m.page_write_it(), run: () => actions.goToField('basics/name') } }]
       : []),
-    ...(facts.failure === null ? [] : [{ text: m.page_failed({ why: facts.failure }) }]),
+    ...(facts.failure === null
+      ? []
+      : [
+          {
+            text: facts.failure === fontUnreachable ? m.offline_font_missing() : m.page_failed({ why: facts.failure }),
+          },
+        ]),
     ...(over === null
       ? []
       : [

@@ -134,8 +134,14 @@ export function PageView() {
     pane.addEventListener('keydown', onPaneKey);
     send();
     const unsubscribe = session.subscribe(send);
+    // Fonts that were out of reach may be had now.
+    const retry = (): void => {
+      if (facts.get().failure !== null) send();
+    };
+    window.addEventListener('online', retry);
     return () => {
       unsubscribe();
+      window.removeEventListener('online', retry);
       pane.removeEventListener('keydown', onPaneKey);
       stopCursor();
       stopPointer();

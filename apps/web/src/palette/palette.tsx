@@ -9,6 +9,7 @@ import {
   Autocomplete,
   Dialog,
   Header,
+  I18nProvider,
   Input,
   ListBox,
   ListBoxItem,
@@ -17,6 +18,7 @@ import {
   ModalOverlay,
   SearchField,
 } from 'react-aria-components';
+import { useLocale } from '../language/locale.ts';
 import { m } from '../language/messages.ts';
 import { useApp, type App } from '../shell/app-context.ts';
 import { patch } from '../shell/view-state.ts';
@@ -54,48 +56,50 @@ export default function Palette() {
   }
 
   return (
-    <ModalOverlay
-      className="palette-ground"
-      isOpen
-      isDismissable
-      onOpenChange={(isOpen) => {
-        if (!isOpen) close();
-      }}
-    >
-      <Modal className="palette">
-        <Dialog aria-label={m.shell_palette()}>
-          <Autocomplete inputValue={query} onInputChange={setQuery}>
-            <SearchField autoFocus aria-label={m.shell_palette()} className="palette-search">
-              <Search size={18} strokeWidth={1.75} aria-hidden />
-              <Input placeholder={m.palette_placeholder()} />
-            </SearchField>
-            <ListBox
-              aria-label={m.shell_palette()}
-              className="palette-list"
-              onAction={(id) => run(String(id))}
-              renderEmptyState={() => <p className="palette-empty">{m.palette_nothing()}</p>}
-            >
-              {groups.map(({ name, items: ofGroup }) => (
-                <ListBoxSection key={name} id={`group-${name}`} aria-label={name === '' ? m.palette_found() : name}>
-                  {name !== '' && <Header>{name}</Header>}
-                  {ofGroup.map((item) => (
-                    <ListBoxItem key={item.id} id={item.id} textValue={item.title} className="palette-item">
-                      <span className="palette-title" dir="auto">
-                        {item.title}
-                      </span>
-                      {item.command.isOn?.(app) === true && (
-                        <Check size={16} strokeWidth={2} aria-label={m.palette_on()} className="palette-on" />
-                      )}
-                      {item.command.keys?.[0] !== undefined && <kbd>{keysText(item.command.keys[0])}</kbd>}
-                    </ListBoxItem>
-                  ))}
-                </ListBoxSection>
-              ))}
-            </ListBox>
-          </Autocomplete>
-        </Dialog>
-      </Modal>
-    </ModalOverlay>
+    <I18nProvider locale={useLocale().locale}>
+      <ModalOverlay
+        className="palette-ground"
+        isOpen
+        isDismissable
+        onOpenChange={(isOpen) => {
+          if (!isOpen) close();
+        }}
+      >
+        <Modal className="palette">
+          <Dialog aria-label={m.shell_palette()}>
+            <Autocomplete inputValue={query} onInputChange={setQuery}>
+              <SearchField autoFocus aria-label={m.shell_palette()} className="palette-search">
+                <Search size={18} strokeWidth={1.75} aria-hidden />
+                <Input placeholder={m.palette_placeholder()} />
+              </SearchField>
+              <ListBox
+                aria-label={m.shell_palette()}
+                className="palette-list"
+                onAction={(id) => run(String(id))}
+                renderEmptyState={() => <p className="palette-empty">{m.palette_nothing()}</p>}
+              >
+                {groups.map(({ name, items: ofGroup }) => (
+                  <ListBoxSection key={name} id={`group-${name}`} aria-label={name === '' ? m.palette_found() : name}>
+                    {name !== '' && <Header>{name}</Header>}
+                    {ofGroup.map((item) => (
+                      <ListBoxItem key={item.id} id={item.id} textValue={item.title} className="palette-item">
+                        <span className="palette-title" dir="auto">
+                          {item.title}
+                        </span>
+                        {item.command.isOn?.(app) === true && (
+                          <Check size={16} strokeWidth={2} aria-label={m.palette_on()} className="palette-on" />
+                        )}
+                        {item.command.keys?.[0] !== undefined && <kbd>{keysText(item.command.keys[0])}</kbd>}
+                      </ListBoxItem>
+                    ))}
+                  </ListBoxSection>
+                ))}
+              </ListBox>
+            </Autocomplete>
+          </Dialog>
+        </Modal>
+      </ModalOverlay>
+    </I18nProvider>
   );
 }
 

@@ -10,6 +10,7 @@ import type { Backup } from '../session/backup.ts';
 import type { OpenFailure } from '../session/open-session.ts';
 import type { Session } from '../session/session.ts';
 import type { Sessions } from '../session/sessions.ts';
+import { fontUnreachable } from '../typeset/font-unreachable.ts';
 import type { TypesetClient } from '../typeset/client.ts';
 import { focusField } from './focus-field.ts';
 import { notify, patch, type View } from './view-state.ts';
@@ -93,7 +94,7 @@ export function createActions({
   }
 
   function report(say: (args: { why: string }) => string, error: unknown): void {
-    notify(view, { text: say({ why: error instanceof Error ? error.message : String(error) }), stays: true });
+    notify(view, { text: say({ why: whyOf(error) }), stays: true });
   }
 
   return {
@@ -216,4 +217,9 @@ export function createActions({
       notify(view, { text, action: { label: m.shell_undo(), run: () => void sessions.current.get()?.undo() } });
     },
   };
+}
+
+function whyOf(error: unknown): string {
+  const why = error instanceof Error ? error.message : String(error);
+  return why === fontUnreachable ? m.offline_font_missing_file() : why;
 }

@@ -3,7 +3,9 @@ import FileText from 'lucide-react/icons/file-text';
 import Palette from 'lucide-react/icons/palette';
 import PenLine from 'lucide-react/icons/pen-line';
 import { lazy, Suspense } from 'react';
+import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { DesignPanel } from '../design/design-panel.tsx';
+import { useLocale } from '../language/locale.ts';
 import { m } from '../language/messages.ts';
 import { PagePane } from '../page/page-pane.tsx';
 import { Outline } from '../write/outline.tsx';
@@ -18,6 +20,15 @@ const VersionsDialog = lazy(() => import('../versions/versions-dialog.tsx'));
 const DifferencesDialog = lazy(() => import('../versions/differences-dialog.tsx'));
 
 export function Desk() {
+  const { locale } = useLocale();
+  return (
+    <I18nProvider locale={locale}>
+      <Panes />
+    </I18nProvider>
+  );
+}
+
+function Panes() {
   const { view } = useApp();
   const session = useSession();
   const dialog = useView((state) => state.dialog);

@@ -120,6 +120,12 @@ function moreItems({ view, actions }: App): MenuItems {
   const chosen = theme.get();
   const language = chosenLocale.get();
   return [
+    {
+      label: m.shell_palette(),
+      icon: Search,
+      hint: keysText('Mod+K'),
+      run: () => patch(view, { dialog: 'palette' }),
+    },
     { label: m.shell_open_file(), icon: FileInput, hint: keysText('Mod+O'), run: () => void actions.openFile() },
     { label: m.shell_save_file(), icon: Save, hint: keysText('Mod+S'), run: actions.saveFile },
     { label: m.shell_save_json_resume(), icon: FileJson, run: () => void actions.saveJsonResume() },

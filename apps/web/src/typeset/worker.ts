@@ -6,6 +6,7 @@ import { createTypesetter, templates, type TypesetError, type Typesetter } from 
 import { createPreviewSender, previewPages, type PreviewSender } from '@peersume/typeset/preview';
 import subsetterUrl from 'harfbuzzjs/dist/harfbuzz-subset.wasm?url';
 import { createFetchedFonts } from './fetched-fonts.ts';
+import { fontUnreachable } from './font-unreachable.ts';
 import { createNewestFirst } from './newest-first.ts';
 import { createPhotoReceiver } from './photo-parcel.ts';
 import { applyDelta } from './resume-delta.ts';
@@ -83,9 +84,14 @@ function senderOf(view: ViewName): PreviewSender {
 async function show(view: ViewName, { serial, sender, source }: Edit): Promise<void> {
   const start = performance.now();
   try {
-    const layout = await (await typesetter).typeset(await resumeOf(source));
+    const made = await typesetter;
+    const layout = await made.typeset(await resumeOf(source));
     if (!layout.ok) {
       send({ type: 'failed', view, serial, message: sayTooLarge(layout.error) });
+      return;
+    }
+    if (lacksFonts(made)) {
+      send({ type: 'failed', view, serial, message: fontUnreachable });
       return;
     }
     const pages = previewPages(layout.value);
@@ -133,9 +139,17 @@ async function answer(question: Question): Promise<Answer<Question>> {
       const made = await typesetter;
       const layout = await made.typeset(photos.unpack(question.resume));
       if (!layout.ok) throw new Error(sayTooLarge(layout.error));
+      if (lacksFonts(made)) throw new Error(fontUnreachable);
       return (await made.pdf(layout.value)) as Uint8Array<ArrayBuffer>;
     }
   }
+}
+
+/** Whether this typesetting wanted fonts that no network brought; the next one asks for them again. */
+function lacksFonts(made: Typesetter): boolean {
+  const lacks = made.fontProblems().some((problem) => 'reason' in problem && problem.reason === fontUnreachable);
+  if (lacks) made.retryFonts();
+  return lacks;
 }
 
 async function fetchBytes(url: URL): Promise<ArrayBuffer> {

@@ -166,7 +166,7 @@ function isForPrograms(above: readonly Node[]): boolean {
 /** Signs, numbers, units and one letter are no words. */
 function isWords(text: string): boolean {
   const said = text.trim();
-  return /\p{L}{2,}/u.test(said) && !properNames.has(said) && !keyChord.test(said);
+  return /\p{L}{2,}/u.test(said) && !properNames.has(said) && !keyChord.test(said) && !/^[a-z]+:\/\/\S*$/.test(said);
 }
 
 /** `Ctrl+Shift+Z`: keys are named so in every language of the interface. */

@@ -11,5 +11,7 @@ declare module '../messages.ts' {
     offline_install(): string;
     /** You are offline, and a font that these words need is not on this device yet. The last good page is shown; it is set anew as soon as there is a network. Your words are safe. */
     offline_font_missing(): string;
+    /** You are offline, and a font that it needs is not on this device yet. */
+    offline_font_missing_file(): string;
   }
 }

@@ -71,8 +71,6 @@ declare module '../messages.ts' {
     shell_saving(): string;
     /** Not saved */
     shell_not_saved(): string;
-    /** {reason} Your words are still here: save them as a file. */
-    shell_not_saved_detail(args: { reason: string }): string;
     /** Let go to open it here */
     shell_drop(): string;
     /** Typesetting has stopped. Your words are safe: load the page again to go on. */
