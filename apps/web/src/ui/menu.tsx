@@ -142,7 +142,9 @@ function MenuList({ id, label, items, align, button, onClose }: MenuListProps) {
 
   return (
     <div
-      className="menu-list"
+      className={
+        shown.some((item) => typeof item === 'object' && item?.icon) || below ? 'menu-list' : 'menu-list no-icons'
+      }
       role="menu"
       popover="manual"
       aria-label={below?.label ?? label}

@@ -37,7 +37,15 @@ export const LinkField = memo(function LinkField(props: FieldProps) {
       <bdi dir="ltr">{link.display}</bdi>
     );
   return (
-    <Line {...props} inputMode="url" isLtr text={text} onText={(next) => set(entity, property, next)} note={note} />
+    <Line
+      {...props}
+      inputMode="url"
+      isLtr
+      text={text}
+      onText={(next) => set(entity, property, next)}
+      note={note}
+      isQuiet={link !== undefined}
+    />
   );
 });
 
@@ -100,6 +108,8 @@ interface LineProps extends FieldProps {
   readonly note?: ReactNode;
   /** The note says that something is wrong. */
   readonly isWarning?: boolean;
+  /** The note is there only while the cursor is. */
+  readonly isQuiet?: boolean;
   /** Addresses are written from left to right everywhere. */
   readonly isLtr?: boolean;
   readonly inputMode?: 'url' | 'text';
@@ -118,6 +128,7 @@ export function Line({
   example,
   note,
   isWarning = false,
+  isQuiet = false,
   isLtr = false,
   type = 'text',
   inputMode,
@@ -154,7 +165,7 @@ export function Line({
         {children}
       </div>
       {note && (
-        <p className={isWarning ? 'note warning' : 'note'} id={`${id}-note`}>
+        <p className={`note ${isWarning ? 'warning' : ''} ${isQuiet ? 'quiet' : ''}`} id={`${id}-note`}>
           {note}
         </p>
       )}
