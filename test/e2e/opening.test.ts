@@ -129,47 +129,9 @@ describeWith(
     ).toBe(true);
     expect(app.troubles).toEqual([]);
   });
-
-  test('stored work that cannot be read is kept, said, and can be saved as a file', async () => {
-    await using app = await openApp(browser, server.url);
-    const { page } = app;
-    const newer = '{"format":"peersume-resume","version":99,"basics":{"name":"From the future"}}';
-    await page.locator('.career').first().click();
-    await eventually(() => page.locator('.save-status').innerText()).toBe('Saved on this device');
-    await page.locator('.home').click();
-    await store(page, { id: 'newer', savedAt: 1, title: 'From the future', text: newer });
-    await page.goto(`${server.url}#write/newer`);
-    await page.reload();
-    await page.getByText('cannot be opened here. It is kept as it is.').waitFor();
-    const started = page.waitForEvent('download');
-    await page.getByRole('button', { name: 'Save it as a file' }).click();
-    expect(await readFile(await (await started).path(), 'utf8')).toBe(newer);
-    expect(await page.locator('.kept li').count()).toBe(2);
-    expect(app.troubles).toEqual([]);
-  });
 });
 
 async function openEverything(page: Page): Promise<void> {
   const closed = page.locator('.entry-head[aria-expanded=false]');
   while ((await closed.count()) > 0) await closed.first().click();
-}
-
-/** Puts a record into the browser's storage behind the app's back. */
-function store(page: Page, record: object): Promise<void> {
-  return page.evaluate(
-    (value) =>
-      new Promise<void>((resolve, reject) => {
-        const request = indexedDB.open('peersume', 1);
-        request.onsuccess = () => {
-          const transaction = request.result.transaction('resumes', 'readwrite');
-          transaction.objectStore('resumes').put(value);
-          transaction.oncomplete = () => {
-            request.result.close();
-            resolve();
-          };
-          transaction.onerror = () => reject(new Error('the record was not stored'));
-        };
-      }),
-    record,
-  );
 }
