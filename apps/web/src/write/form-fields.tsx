@@ -1,14 +1,12 @@
 /** The fields of an entry or a role, from their description; each draws itself when its own value changes. */
 import type { RichText } from '@peersume/resume';
 import { memo } from '../language/memo.tsx';
-import { useApp } from '../shell/app-context.ts';
 import { DatesField } from './dates/dates-field.tsx';
 import type { FieldSpec } from './entry-fields.ts';
 import { LineField, LinkField } from './fields.tsx';
 import { RichTextField } from './rich-text-field.tsx';
 import { TagsField } from './tags-field.tsx';
 import { useFieldValue } from './use-editing.ts';
-import { withBody } from './with-body.ts';
 
 export const FormFields = memo(function FormFields({
   specs,
@@ -54,14 +52,5 @@ interface BodyProps {
 
 const Body = memo(function Body({ entity, label, example, isProse }: BodyProps) {
   const value = useFieldValue<RichText>(entity, 'body') ?? nothing;
-  const { store } = useApp();
-  return (
-    <RichTextField
-      label={label}
-      example={example}
-      isProse={isProse}
-      value={value}
-      onChange={(body, group) => store.edit(withBody(entity, body), group)}
-    />
-  );
+  return <RichTextField owner={entity} label={label} example={example} isProse={isProse} value={value} />;
 });

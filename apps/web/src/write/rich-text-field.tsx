@@ -9,28 +9,25 @@ import { Button } from '../ui/button.tsx';
 import { BlockText } from './block-text.tsx';
 import { TextTools } from './text-tools.tsx';
 import { inOneStep, type Next } from './text/block-commands.ts';
-import { findBlock } from './text/find-block.ts';
 import { nameOfOwner } from './text/name-of-owner.ts';
 import type { Exit } from './text/text-editor.ts';
 import { goToText } from './text/text-registry.ts';
 
 interface RichTextFieldProps {
   /** The entry or role whose words these are. */
-  readonly owner?: Id;
+  readonly owner: Id;
   readonly label: string;
   readonly value: RichText;
   readonly example?: string | undefined;
   /** The only thing in its section, whose title says what it is. */
   readonly isProse?: boolean;
-  readonly onChange?: (value: RichText, group?: string) => void;
 }
 
 const languageOf = (resume: Resume): string => resume.language;
 const itself = <T,>(value: T): T => value;
 
-export function RichTextField({ owner: named, label, value, example, isProse = false }: RichTextFieldProps) {
+export function RichTextField({ owner, label, value, example, isProse = false }: RichTextFieldProps) {
   const session = useSession();
-  const owner = named ?? findBlock(session.resume(), value[0]?.id ?? '')?.owner ?? '';
   const root = useRef<HTMLFieldSetElement>(null);
   const language = useResume(languageOf);
   const where = useResume(useCallback((resume: Resume) => nameOfOwner(resume, owner), [owner]));

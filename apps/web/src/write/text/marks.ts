@@ -51,3 +51,16 @@ export function replaceLink(
   tr.setSelection(TextSelection.create(tr.doc, to)).removeStoredMark(link);
   view.dispatch(tr.scrollIntoView());
 }
+
+/** The selected words lead there. */
+export function setLinkOnSelection(view: EditorView, address: string): void {
+  const { tr, selection } = view.state;
+  const { link } = textSchema.marks;
+  if (link === undefined) return;
+  tr.removeMark(selection.from, selection.to, link).addMark(
+    selection.from,
+    selection.to,
+    link.create({ href: address }),
+  );
+  view.dispatch(tr);
+}

@@ -14,7 +14,7 @@ import { EditorState, TextSelection, type Plugin, type Transaction } from 'prose
 import { EditorView } from 'prosemirror-view';
 import { beginsBullet } from './autoformat.ts';
 import type { CaretPlace, Next, TextPlace, TextSession } from './block-commands.ts';
-import { clipboardProps } from './clipboard.ts';
+import { clipboardHandlers } from './clipboard.ts';
 import { findBlock } from './find-block.ts';
 import { linkAround, type LinkAtCursor } from './link-at-cursor.ts';
 import { hasMark, replaceLink, toggleTextMark } from './marks.ts';
@@ -100,6 +100,13 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
       editable: () => canEdit(),
       dispatchTransaction,
       handleDOMEvents: {
+        ...clipboardHandlers({
+          session,
+          block,
+          canEdit: () => canEdit(),
+          begin: () => begin(),
+          go: (next) => go(next),
+        }),
         keydown: () => {
           adoptSelection(view);
           return false;
@@ -119,7 +126,6 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
           return false;
         },
       },
-      ...clipboardProps({ session, block, begin, go: (next) => go(next) }),
     },
   );
   const stopListening = session.subscribe(keepUp);
