@@ -1,5 +1,5 @@
 /** The pages of the résumé in progress, live. React gives the place; the drawing and the writing live beside it. */
-import type { FieldRef } from '@peersume/resume';
+import type { FieldRef, Resume } from '@peersume/resume';
 import { useEffect, useRef, useState } from 'react';
 import { useApp, useSession, useView } from '../shell/app-context.ts';
 import { observable } from '../shell/observable.ts';
@@ -44,12 +44,15 @@ export function PageView() {
     drawing.current = pages;
     /** When each edit that was sent was made, and which field is empty in it but for what stands in. */
     const asked = new Map<number, { readonly at: number; readonly standsIn: FieldRef | undefined }>();
+    let last: { readonly resume?: Resume; readonly empty?: FieldRef | null } = {};
     let newest = 0;
     let shown = 0;
 
     const send = (): void => {
       const resume = session.resume();
       const empty = writer.emptyField();
+      if (resume === last.resume && empty === last.empty) return;
+      last = { resume, empty };
       const stood = empty === null ? undefined : withStandIn(resume, empty);
       newest = client.show('page', { resume: stood ?? resume });
       asked.set(newest, { at: performance.now(), standsIn: stood === undefined ? undefined : (empty ?? undefined) });
