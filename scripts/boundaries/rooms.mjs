@@ -108,6 +108,8 @@ export const rooms = [
       'packages/base',
       'packages/resume',
       'packages/typeset',
+      'packages/document',
+      'packages/storage',
       'packages/world',
       'packages/swarm',
       'packages/scenarios',
