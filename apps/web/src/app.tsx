@@ -73,6 +73,8 @@ function createApp(worker: Worker, library: Library, trouble: LogStoreError | un
   });
   const sessions = createSessions({
     library,
+    now: () => Date.now(),
+    timer: { start: (callback, ms) => window.setTimeout(callback, ms), stop: (id) => window.clearTimeout(id) },
     drawer,
     device,
     read,

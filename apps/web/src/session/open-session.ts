@@ -24,6 +24,12 @@ export type OpenFailure =
   | { readonly type: 'Unreadable'; readonly card: Card | undefined; readonly message: string }
   | LogStoreError;
 
+/** What is loaded when the first résumé is opened. */
+export interface SessionMaker {
+  readonly beginSession: typeof beginSession;
+  readonly openSession: typeof openSession;
+}
+
 export function beginSession(id: string, resume: Resume, career: string | undefined, ports: OpenPorts): OpenSession {
   const at = ports.now();
   const document = createDocument(resume, { random: platformChance });

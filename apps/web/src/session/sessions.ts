@@ -2,16 +2,14 @@
  * Which résumé is in progress in this tab. The document, Yjs and all that edits is loaded with the first. A session
  * whose words could not be stored is not let go when it is left: it waits here, tries again, and is found by its id.
  */
-import type { LogStoreError, Result } from '@peersume/base';
-import type { OperationError } from '@peersume/document';
+import type { Result } from '@peersume/base';
 import type { Resume } from '@peersume/resume';
-import type { Library } from '@peersume/storage';
 import { newId } from '../model/new-entities.ts';
 import { observable, type Observable } from '../shell/observable.ts';
 import type { OpenSession } from './create-session.ts';
 import type { Drawer } from './drawer.ts';
 import { leaveLastWords } from './last-words.ts';
-import type { OpenFailure, OpenPorts } from './open-session.ts';
+import type { OpenFailure, OpenPorts, SessionMaker } from './open-session.ts';
 import type { Session } from './session.ts';
 
 export interface Sessions {
@@ -24,19 +22,15 @@ export interface Sessions {
   end(): void;
 }
 
-export interface SessionsOptions {
-  readonly library: Library;
+/** Name of the user-timing measure from asking for a kept résumé to knowing what it says. */
+const openingMeasure = 'peersume:open-document';
+
+export interface SessionsOptions extends OpenPorts {
   readonly drawer: Drawer;
-  readonly device: string;
-  readonly read: OpenPorts['read'];
-  readonly refused: (error: OperationError) => void;
-  readonly onFirstChange: () => void;
-  readonly onRemoved: () => void;
   /** It was left, is not stored, and waits here. */
   readonly onLeftUnsaved: (session: Session) => void;
   /** Loads what a document needs. */
-  readonly load: () => Promise<Pick<typeof import('./open-session.ts'), 'beginSession' | 'openSession'>>;
-  readonly trouble?: LogStoreError | undefined;
+  readonly load: () => Promise<SessionMaker>;
 }
 
 export function createSessions({ library, drawer, load, onLeftUnsaved, ...given }: SessionsOptions): Sessions {
@@ -44,24 +38,21 @@ export function createSessions({ library, drawer, load, onLeftUnsaved, ...given 
   /** Those that are not let go of yet, the one in progress among them. */
   const open = new Map<string, OpenSession>();
   const tab = newId('tab');
-  const ports: OpenPorts = {
-    ...given,
-    library,
-    now: () => Date.now(),
-    timer: { start: (callback, ms) => window.setTimeout(callback, ms), stop: (id) => window.clearTimeout(id) },
-  };
+  const ports: OpenPorts = { ...given, library };
 
-  function show(session: OpenSession): Session {
+  /** What was shown before is let go only now: until then it could still be written in. */
+  async function show(session: OpenSession): Promise<Session> {
+    const before = open.get(current.get()?.id ?? '');
     open.set(session.id, session);
     current.set(session);
+    if (before !== undefined && before !== session) await letGo(before);
     return session;
   }
 
-  async function leave(): Promise<void> {
-    const session = open.get(current.get()?.id ?? '');
-    if (session === undefined) return;
+  async function letGo(session: OpenSession): Promise<void> {
     await session.save();
-    if (current.get() === session) current.set(null);
+    // Somebody has come back to it meanwhile.
+    if (current.get() === session) return;
     const { type } = session.saving.get();
     if (type !== 'saved' && type !== 'readOnly') {
       onLeftUnsaved(session);
@@ -75,19 +66,26 @@ export function createSessions({ library, drawer, load, onLeftUnsaved, ...given 
     current,
     async begin(resume, career) {
       const { beginSession } = await load();
-      await leave();
       return show(beginSession(newId('resume'), resume, career, ports));
     },
     async open(id) {
       const held = open.get(id);
-      if (held !== undefined) return { ok: true, value: show(held) };
+      if (held !== undefined) return { ok: true, value: await show(held) };
       const { openSession } = await load();
-      await leave();
+      const start = performance.now();
       const opened = await openSession(id, ports);
       if (!opened.ok) return opened;
-      return { ok: true, value: show(opened.value) };
+      opened.value.resume();
+      performance.measure(openingMeasure, { start, end: performance.now() });
+      return { ok: true, value: await show(opened.value) };
     },
-    leave,
+    async leave() {
+      const session = open.get(current.get()?.id ?? '');
+      if (session === undefined) return;
+      await session.save();
+      if (current.get() === session) current.set(null);
+      await letGo(session);
+    },
     end() {
       for (const session of open.values()) {
         leaveLastWords(drawer, tab, session.id, session.unsaved());
