@@ -43,7 +43,10 @@ function readSteps(decoder: decoding.Decoder): UndoStep[] {
   const steps: UndoStep[] = [];
   for (let left = decoding.readVarUint(decoder); left > 0; left--) {
     const bytes = decoding.readVarUint8Array(decoder);
-    steps.push(readStep(decoding.readAny(decoding.createDecoder(bytes)) as WrittenStep));
+    const step = readStep(decoding.readAny(decoding.createDecoder(bytes)) as WrittenStep);
+    // The first save after opening need not write them all anew.
+    remember(step, bytes);
+    steps.push(step);
   }
   return steps;
 }
@@ -58,8 +61,12 @@ function bytesOf(step: UndoStep): Uint8Array {
   if (known !== undefined && isSame) return known.bytes;
   const encoder = encoding.createEncoder();
   encoding.writeAny(encoder, writeStep(step) as never);
-  const bytes = encoding.toUint8Array(encoder);
-  written.set(step, { insertions, deletions, changes, bytes });
+  return remember(step, encoding.toUint8Array(encoder));
+}
+
+function remember(step: UndoStep, bytes: Uint8Array): Uint8Array {
+  const { insertions, deletions } = step.letters ?? {};
+  written.set(step, { insertions, deletions, changes: step.structure.length, bytes });
   return bytes;
 }
 
@@ -119,17 +126,13 @@ function flat(set: Letters['insertions']): number[] {
 
 function setFrom(values: readonly number[]): Letters['insertions'] {
   const set = Y.createDeleteSet();
-  for (let at = 0; at < values.length;) {
-    const [client = 0, count = 0] = values.slice(at, at + 2);
-    const ranges = values.slice(at + 2, at + 2 + count * 2);
-    set.clients.set(
-      client,
-      Array.from({ length: ranges.length / 2 }, (_, index) => ({
-        clock: ranges[index * 2] as number,
-        len: ranges[index * 2 + 1] as number,
-      })),
-    );
-    at += 2 + count * 2;
+  let at = 0;
+  const next = (): number => values[at++] as number;
+  while (at < values.length) {
+    const client = next();
+    const ranges = [];
+    for (let left = next(); left > 0 && at < values.length; left--) ranges.push({ clock: next(), len: next() });
+    set.clients.set(client, ranges);
   }
   return set;
 }
