@@ -92,7 +92,7 @@ describeWith('chromium')('writing', () => {
     await using app = await openApp(browser, server.url);
     const { page } = app;
     await startFirst(page);
-    const menu = (name: string) => page.getByRole('button', { name: `“${name}”: rename, move, hide, remove` });
+    const menu = (name: string) => page.locator('.contents').getByRole('button', { name: `More for “${name}”` });
     await menu('Projects').click();
     await page.getByRole('menuitem', { name: 'Hide on the page' }).click();
     await eventually(() => pageText(page)).not.toContain('Projects');

@@ -1,16 +1,20 @@
 /** Puts the cursor into the form field of a FieldRef, once React has drawn it. */
 import type { FieldRef } from '@peersume/resume';
 
-/** Frames to wait for the form to appear: a folded pane and a closed entry need one or two. */
-const maxFrames = 12;
+/** For the form to appear: a folded pane needs a frame or two, the desk itself may still be on its way. */
+const maxWaitMs = 5_000;
+
+/** Only the newest wish counts. */
+let wishes = 0;
 
 export function focusField(field: FieldRef, before?: string, then?: 'select'): void {
-  let frame = 0;
+  const wish = ++wishes;
+  const until = performance.now() + maxWaitMs;
   const attempt = (): void => {
+    if (wish !== wishes) return;
     const element = findField(field);
     if (element === null) {
-      frame += 1;
-      if (frame < maxFrames) requestAnimationFrame(attempt);
+      if (performance.now() < until) requestAnimationFrame(attempt);
       return;
     }
     element.focus({ preventScroll: true });

@@ -138,7 +138,7 @@ export function Line({
 }: LineProps) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const caret = useKeptCaret(input, text);
+  useKeptCaret(input, text);
   const field = fieldRef(entity, property);
   const light = useLight();
   return (
@@ -160,7 +160,6 @@ export function Line({
           onChange={(event) => onText(event.target.value)}
           onFocus={() => light(field)}
           onKeyDown={onKeyDown}
-          {...caret}
         />
         {children}
       </div>

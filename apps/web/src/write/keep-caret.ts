@@ -1,34 +1,29 @@
 /**
  * Keeps the cursor at its letter when the text of the focused field is changed from elsewhere (another tab, undo): a
- * browser would put it at the end.
+ * browser would put it at the end. While React draws, the field still says what it said before.
  */
 import { useLayoutEffect, useRef, type RefObject } from 'react';
 
-export function useKeptCaret(input: RefObject<HTMLInputElement | null>, value: string): { onSelect: () => void } {
-  const before = useRef({ value, start: 0, end: 0 });
+interface Caret {
+  readonly value: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+export function useKeptCaret(input: RefObject<HTMLInputElement | null>, value: string): void {
+  const before = useRef<Caret | null>(null);
+  const element = input.current;
+  if (element !== null && element.value !== value && document.activeElement === element) {
+    const { selectionStart: start, selectionEnd: end } = element;
+    // Fields such as e-mail have no cursor position to keep.
+    if (start !== null && end !== null) before.current = { value: element.value, start, end };
+  }
   useLayoutEffect(() => {
-    const element = input.current;
-    const last = before.current;
-    if (element === null || last.value === value) return;
-    if (document.activeElement === element && last.start <= last.value.length) {
-      // Typing moves the cursor by itself, and `onSelect` has told so before.
-      if (element.selectionStart === value.length && last.end < last.value.length) {
-        element.setSelectionRange(shifted(last.value, value, last.start), shifted(last.value, value, last.end));
-      }
-    }
-    before.current = { ...last, value };
+    const caret = before.current;
+    before.current = null;
+    if (caret === null || input.current === null || input.current.value !== value) return;
+    input.current.setSelectionRange(shifted(caret.value, value, caret.start), shifted(caret.value, value, caret.end));
   }, [input, value]);
-  return {
-    onSelect() {
-      const element = input.current;
-      if (element === null) return;
-      before.current = {
-        value: element.value,
-        start: element.selectionStart ?? element.value.length,
-        end: element.selectionEnd ?? element.value.length,
-      };
-    },
-  };
 }
 
 /** Where a place in `before` is in `after`: what is the same at the beginning and the end stays where it is. */

@@ -1,5 +1,5 @@
 /** Commas of several scripts, semicolons and line ends part the things of a list. */
-export const separators = /[,，、;؛\n]/u;
+export const separators = /[,，、،;；؛\n]/u;
 
 export const splitTags = (text: string): string[] =>
   text

@@ -40,7 +40,7 @@ export const TagsField = memo(function TagsField({ entity, property, label, exam
     if (separators.test(text)) {
       write(rest.toSpliced(at, 0, ...parts));
       // What follows the last comma goes on being typed.
-      const last = /[^,，、;؛\n]*$/u.exec(text)?.[0] ?? '';
+      const last = text.split(separators).at(-1) ?? '';
       setTyped(last.trim() === '' ? null : { at: at + parts.length - 1, text: last.trimStart() });
     } else {
       write(parts.length === 0 ? rest : rest.toSpliced(at, 0, ...parts));
