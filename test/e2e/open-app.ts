@@ -9,7 +9,12 @@ export interface OpenedApp extends AsyncDisposable {
 }
 
 export async function openApp(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<OpenedApp> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...options });
+  // A service worker brings the whole app in the background; only tests of it want that.
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    serviceWorkers: 'block',
+    ...options,
+  });
   const troubles: string[] = [];
   const own = new URL(url).origin;
   context.on('request', (request) => {
@@ -25,6 +30,7 @@ export async function openApp(browser: Browser, url: string, options: BrowserCon
   context.on('page', (opened) => troubles.push(`opened ${opened.url()}`));
   page.on('pageerror', (error) => troubles.push(`error: ${error.message}`));
   page.on('console', (message) => {
+    if (message.text().startsWith('Service Worker registration blocked')) return;
     if (message.type() === 'error' || message.type() === 'warning') troubles.push(`console: ${message.text()}`);
   });
   await page.goto(url);
@@ -67,7 +73,7 @@ export interface Downloaded {
 
 export async function downloadPdf(page: Page): Promise<Downloaded> {
   const started = page.waitForEvent('download');
-  await page.keyboard.press('Control+p');
+  await page.keyboard.press('Control+Shift+p');
   const download = await started;
   const path = await download.path();
   return { name: download.suggestedFilename(), path, bytes: await readFile(path) };

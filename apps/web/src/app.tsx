@@ -22,12 +22,12 @@ import { observable, useObservable } from './shell/observable.ts';
 import { handleShortcut, ShortcutsDialog } from './shell/shortcuts.tsx';
 import { createView, notify, patch } from './shell/view-state.ts';
 import { StartScreen } from './start/start-screen.tsx';
-import { createResumeStore } from './store/resume-store.ts';
 import { createTypesetClient } from './typeset/client.ts';
 import { createFontRegistry } from './typeset/font-registry.ts';
 
 const loadDesk = () => import('./shell/desk-parts.ts');
-const Palette = lazy(() => import('./palette/palette.tsx'));
+const loadPalette = () => import('./palette/palette.tsx');
+const Palette = lazy(loadPalette);
 const Desk = lazy(() => loadDesk().then(({ Desk: desk }) => ({ default: desk })));
 
 /** `trouble`: the library is only memory, because the browser gives no other. */
@@ -43,7 +43,8 @@ export function startApp(worker: Worker, library: Library, trouble?: LogStoreErr
     </StrictMode>,
   );
   if (trouble !== undefined) notify(app.view, { text: m.saving_denied(), stays: true });
-  setTimeout(() => void loadDesk(), prefetchAfterMs);
+  // The palette with it: what is typed right after its key is meant for it.
+  setTimeout(() => void loadDesk().then(loadPalette), prefetchAfterMs);
   setTimeout(
     () => void import('./offline/start-offline.ts').then(({ startOffline }) => startOffline(app)),
     offlineAfterMs,
@@ -101,8 +102,7 @@ function createApp(worker: Worker, library: Library, trouble: LogStoreError | un
     if (document.visibilityState === 'hidden') sessions.end();
   });
   const session = sessions.current;
-  const store = createResumeStore(session);
-  const app: App = { library, session, store, view, client, actions, backup, facts: observable(noPages) };
+  const app: App = { library, session, view, client, actions, backup, facts: observable(noPages) };
   void openFirst(app, { drawer, device, read });
   return app;
 }

@@ -16,7 +16,7 @@ import {
   ListBoxSection,
   Modal,
   ModalOverlay,
-  SearchField,
+  TextField,
 } from 'react-aria-components';
 import { useLocale } from '../language/locale.ts';
 import { m } from '../language/messages.ts';
@@ -67,35 +67,47 @@ export default function Palette() {
       >
         <Modal className="palette">
           <Dialog aria-label={m.shell_palette()}>
-            <Autocomplete inputValue={query} onInputChange={setQuery}>
-              <SearchField autoFocus aria-label={m.shell_palette()} className="palette-search">
-                <Search size={18} strokeWidth={1.75} aria-hidden />
-                <Input placeholder={m.palette_placeholder()} />
-              </SearchField>
-              <ListBox
-                aria-label={m.shell_palette()}
-                className="palette-list"
-                onAction={(id) => run(String(id))}
-                renderEmptyState={() => <p className="palette-empty">{m.palette_nothing()}</p>}
-              >
-                {groups.map(({ name, items: ofGroup }) => (
-                  <ListBoxSection key={name} id={`group-${name}`} aria-label={name === '' ? m.palette_found() : name}>
-                    {name !== '' && <Header>{name}</Header>}
-                    {ofGroup.map((item) => (
-                      <ListBoxItem key={item.id} id={item.id} textValue={item.title} className="palette-item">
-                        <span className="palette-title" dir="auto">
-                          {item.title}
-                        </span>
-                        {item.command.isOn?.(app) === true && (
-                          <Check size={16} strokeWidth={2} aria-label={m.palette_on()} className="palette-on" />
-                        )}
-                        {item.command.keys?.[0] !== undefined && <kbd>{keysText(item.command.keys[0])}</kbd>}
-                      </ListBoxItem>
-                    ))}
-                  </ListBoxSection>
-                ))}
-              </ListBox>
-            </Autocomplete>
+            <div
+              className="palette-parts"
+              onKeyDownCapture={(event) => {
+                // At once, whatever has been typed: the next one begins empty anyway.
+                if (event.key === 'Escape') close();
+                // What came after the typing is not marked yet.
+                const isMarked = event.currentTarget.querySelector('[role=option][data-focused]') !== null;
+                const first = groups[0]?.items[0];
+                if (event.key === 'Enter' && !isMarked && query.trim() !== '' && first !== undefined) run(first.id);
+              }}
+            >
+              <Autocomplete inputValue={query} onInputChange={setQuery}>
+                <TextField autoFocus aria-label={m.shell_palette()} className="palette-search">
+                  <Search size={18} strokeWidth={1.75} aria-hidden />
+                  <Input role="combobox" aria-expanded aria-haspopup="listbox" placeholder={m.palette_placeholder()} />
+                </TextField>
+                <ListBox
+                  aria-label={m.shell_palette()}
+                  className="palette-list"
+                  onAction={(id) => run(String(id))}
+                  renderEmptyState={() => <p className="palette-empty">{m.palette_nothing()}</p>}
+                >
+                  {groups.map(({ name, items: ofGroup }) => (
+                    <ListBoxSection key={name} id={`group-${name}`} aria-label={name === '' ? m.palette_found() : name}>
+                      {name !== '' && <Header>{name}</Header>}
+                      {ofGroup.map((item) => (
+                        <ListBoxItem key={item.id} id={item.id} textValue={item.title} className="palette-item">
+                          <span className="palette-title" dir="auto">
+                            {item.title}
+                          </span>
+                          {item.command.isOn?.(app) === true && (
+                            <Check size={16} strokeWidth={2} aria-label={m.palette_on()} className="palette-on" />
+                          )}
+                          {item.command.keys?.[0] !== undefined && <kbd>{keysText(item.command.keys[0])}</kbd>}
+                        </ListBoxItem>
+                      ))}
+                    </ListBoxSection>
+                  ))}
+                </ListBox>
+              </Autocomplete>
+            </div>
           </Dialog>
         </Modal>
       </ModalOverlay>

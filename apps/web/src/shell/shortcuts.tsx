@@ -50,7 +50,7 @@ export function ShortcutsDialog() {
         <IconButton icon={X} label={m.shell_close()} onClick={close} />
       </header>
       <dl>
-        {list.map(({ what, keys }) => (
+        {(open ? list : []).map(({ what, keys }) => (
           <div key={keys.join(' ')}>
             <dt>{what()}</dt>
             <dd>

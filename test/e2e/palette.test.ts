@@ -1,0 +1,108 @@
+/** Every action by its name, from the keyboard. */
+import axeCore from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { describeWith } from '../judges.ts';
+import { serveApp, type AppServer } from './app-server.ts';
+import { launchBrowser } from './browser.ts';
+import { openApp, pagesSettled } from './open-app.ts';
+
+describeWith('chromium')('the command palette', () => {
+  let server: AppServer;
+  let browser: Browser;
+  beforeAll(async () => {
+    server = await serveApp();
+    browser = await launchBrowser();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.[Symbol.asyncDispose]();
+  });
+
+  const options = (page: Page) => page.getByRole('option');
+
+  test('finds settings by other words, sets them, remembers them, and gives the focus back', async () => {
+    await using app = await openApp(browser, server.url);
+    const { page } = app;
+    await page.locator('.career').nth(4).click();
+    await pagesSettled(page);
+    await page.locator('[data-field="basics/phone"]').focus();
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('typeface garamond');
+    await options(page).filter({ hasText: 'Text font: EB Garamond' }).and(page.locator('[data-focused]')).waitFor();
+    // Down once more, and back.
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.waitForFunction(() => document.querySelector('.sheets')?.innerHTML.includes('eb-garamond'));
+    expect(await page.evaluate(() => (document.activeElement as HTMLElement).dataset['field'])).toBe('basics/phone');
+    await page.keyboard.press('Control+k');
+    await page.getByText('Used recently').waitFor();
+    expect(await options(page).first().textContent()).toContain('Text font: EB Garamond');
+    expect(await violations(page)).toEqual([]);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(app.troubles).toEqual([]);
+  });
+
+  test('goes to a section, adds one, changes the theme; what cannot be done is not offered', async () => {
+    await using app = await openApp(browser, server.url);
+    const { page } = app;
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('download');
+    await page.waitForTimeout(300);
+    expect(await options(page).filter({ hasText: 'Download PDF' }).count()).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.locator('.career').nth(0).click();
+    await pagesSettled(page);
+    await run(page, 'add section publications');
+    await page.waitForFunction(() => (document.activeElement as HTMLElement).dataset['field']?.endsWith('/title'));
+    await run(page, 'go to education');
+    await page.waitForFunction(() => {
+      const top = document.activeElement?.closest('[id^="section-"]')?.getBoundingClientRect().top ?? 1000;
+      return top < 400;
+    });
+    await run(page, 'dark');
+    expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe('dark');
+    expect(app.troubles).toEqual([]);
+  });
+
+  test('is as large as a phone and says when nothing is found', async () => {
+    await using app = await openApp(browser, server.url, { viewport: { width: 360, height: 740 }, hasTouch: true });
+    const { page } = app;
+    await page.locator('.career').nth(0).click();
+    await page.getByRole('button', { name: 'More', exact: true }).click();
+    await page.getByRole('menuitem', { name: 'Find an action or a setting' }).click();
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('zzzz');
+    await page.getByText('Nothing has that name').waitFor();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    expect(await violations(page)).toEqual([]);
+    expect(app.troubles).toEqual([]);
+  });
+});
+
+async function run(page: Page, words: string): Promise<void> {
+  await page.keyboard.press('F1');
+  await page.getByRole('dialog').waitFor();
+  await page.keyboard.type(words);
+  await page.getByRole('option').first().waitFor();
+  await page.waitForTimeout(150);
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(axeCore.source);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as {
+      axe: { run(options: object): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const found = await axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] });
+    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 300)}`);
+  });
+}
