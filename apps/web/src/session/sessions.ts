@@ -23,7 +23,7 @@ export interface Sessions {
 }
 
 /** Name of the user-timing measure from asking for a kept résumé to knowing what it says. */
-const openingMeasure = 'peersume:open-document';
+const openingMeasure = 'peersume:open';
 
 export interface SessionsOptions extends OpenPorts {
   readonly drawer: Drawer;

@@ -5,7 +5,6 @@ import { createContext, use, useCallback, useRef, useSyncExternalStore } from 'r
 import type { PageFacts } from '../page/page-facts.ts';
 import type { Backup } from '../session/backup.ts';
 import type { Session } from '../session/session.ts';
-import type { ResumeStore } from '../store/resume-store.ts';
 import type { TypesetClient } from '../typeset/client.ts';
 import type { Actions } from './actions.ts';
 import { useObservable, type Observable } from './observable.ts';
@@ -15,8 +14,6 @@ export interface App {
   readonly library: Library;
   /** The résumé in progress; null on the start screen. */
   readonly session: Observable<Session | null>;
-  /** For forms that still edit the résumé as one value. */
-  readonly store: ResumeStore;
   readonly view: View;
   readonly client: TypesetClient;
   readonly facts: Observable<PageFacts>;

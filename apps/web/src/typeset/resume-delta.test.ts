@@ -1,8 +1,6 @@
-import { loadSample, type Entry, type Resume } from '@peersume/resume';
+import { loadSample, type Entry, type Resume, type Section } from '@peersume/resume';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { editBasics, editEntry, editSections } from '../model/edit-resume.ts';
-import { moveBy, removeAt } from '../model/list-edits.ts';
 import { applyDelta, deltaOf } from './resume-delta.ts';
 
 const send = (before: Resume | undefined, there: Resume | undefined, after: Resume): Resume =>
@@ -18,11 +16,9 @@ describe('a résumé sent as what changed', () => {
     const resume = await loadSample('manager');
     const there = send(undefined, undefined, resume);
     const section = resume.sections[1]!;
-    const edited = editEntry(
-      section.id,
-      section.entries[0]!.id,
-      (entry) => ({ ...entry, visible: false }) as Entry,
-    )(resume);
+    const [first, ...others] = section.entries;
+    const entries = [{ ...first!, visible: false } as Entry, ...others];
+    const edited = { ...resume, sections: resume.sections.with(1, { ...section, entries }) };
     const delta = deltaOf(resume, edited);
     expect(JSON.stringify(delta).length).toBeLessThan(JSON.stringify(resume).length / 4);
     const arrived = applyDelta(there, structuredClone(delta));
@@ -40,23 +36,7 @@ describe('a résumé sent as what changed', () => {
         let here = start;
         let there = send(undefined, undefined, here);
         for (const { what, at } of steps) {
-          const section = here.sections[at % Math.max(1, here.sections.length)];
-          const next =
-            section === undefined || what === 'name'
-              ? editBasics((basics) => ({ ...basics, name: `${basics.name}x` }))(here)
-              : what === 'move'
-                ? editSections((sections) => moveBy(sections, at % sections.length, 1))(here)
-                : what === 'remove'
-                  ? editSections((sections) => removeAt(sections, at % sections.length))(here)
-                  : editSections((sections) =>
-                      sections.map((one) =>
-                        one !== section
-                          ? one
-                          : what === 'hide'
-                            ? { ...one, visible: !one.visible }
-                            : { ...one, entries: one.entries.toReversed() },
-                      ),
-                    )(here);
+          const next = what === 'name' ? named(here) : { ...here, sections: edited(here.sections, what, at) };
           there = send(here, there, next);
           here = next;
           expect(there).toEqual(here);
@@ -65,3 +45,24 @@ describe('a résumé sent as what changed', () => {
     );
   });
 });
+
+const named = (resume: Resume): Resume => ({
+  ...resume,
+  basics: { ...resume.basics, name: `${resume.basics.name}x` },
+});
+
+function edited(sections: readonly Section[], what: string, at: number): Section[] {
+  const index = at % Math.max(1, sections.length);
+  const section = sections[index];
+  if (section === undefined) return [...sections];
+  switch (what) {
+    case 'move':
+      return sections.toSpliced(index, 1).toSpliced(index + 1, 0, section);
+    case 'remove':
+      return sections.toSpliced(index, 1);
+    case 'hide':
+      return sections.with(index, { ...section, visible: !section.visible });
+    default:
+      return sections.with(index, { ...section, entries: section.entries.toReversed() });
+  }
+}
