@@ -50,7 +50,7 @@ async function byteFigures(browser: Browser, server: StaticServer): Promise<Figu
   await page.waitForLoadState('networkidle');
   const forPreview = new Set(loaded);
   const download = page.waitForEvent('download');
-  await page.keyboard.press('Control+p');
+  await page.keyboard.press('Control+Shift+p');
   await download;
   const forPdf = new Set(loaded.filter((path) => !forPreview.has(path) && !path.startsWith('/fonts/')));
   await page.close();

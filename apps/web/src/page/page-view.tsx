@@ -11,6 +11,7 @@ import { breakTargetOf } from './breaks/break-target.ts';
 import { followPointer } from './breaks/follow-pointer.ts';
 import { toggleBreak } from './breaks/toggle-break.ts';
 import { FieldPopover, type OpenPopover } from './field-popover.tsx';
+import { setPaper } from './paper.ts';
 import { editableField } from './place/editable-field.ts';
 import { listenToFormCursor } from './writing/form-cursor.ts';
 import { listenToPointer } from './writing/page-pointer.ts';
@@ -107,6 +108,8 @@ export function PageView() {
         const sent = asked.get(message.serial);
         pages.apply(message.diff, message.language, sent?.standsIn);
         shown = message.serial;
+        const [first] = pages.drawn().pages;
+        if (first !== undefined) setPaper(first.width, first.height);
         writer.pagesDrawn();
         follower.placeAgain();
         for (const serial of asked.keys()) if (serial <= message.serial) asked.delete(serial);
@@ -164,7 +167,12 @@ export function PageView() {
 
   return (
     <div className="sheets-place">
-      <div ref={container} className={ready ? 'sheets' : 'sheets waiting'} />
+      <div
+        ref={container}
+        className={ready ? 'sheets' : 'sheets waiting'}
+        role="document"
+        aria-label={m.page_document()}
+      />
       <div ref={layer} className="writing-layer" />
       <BreakHandle shown={handle} />
       <FieldPopover open={popover} />

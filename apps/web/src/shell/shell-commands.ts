@@ -30,9 +30,21 @@ export const keyCommands: readonly Command[] = [
     group: files,
     title: () => m.shell_download_pdf(),
     synonyms: () => m.shell_like_pdf(),
-    keys: ['Mod+P'],
+    keys: ['Mod+Shift+P'],
     when: onDesk,
     run: ({ actions }) => actions.downloadPdf(),
+  },
+  {
+    id: 'print',
+    group: files,
+    title: () => m.page_print(),
+    keys: ['Mod+P'],
+    when: onDesk,
+    run: ({ view }) => {
+      // What prints is what stands on the desk.
+      patch(view, { pageOpen: true });
+      requestAnimationFrame(() => requestAnimationFrame(() => window.print()));
+    },
   },
   {
     id: 'save-file',

@@ -9,8 +9,6 @@ declare module '../messages.ts' {
     page_break_here(): string;
     /** {what}: {action} */
     page_break_of(args: { what: string; action: string }): string;
-    /** Dates */
-    page_dates(): string;
     /** Your résumé */
     page_document(): string;
     /** Done */
@@ -37,8 +35,6 @@ declare module '../messages.ts' {
     page_more(args: { count: string }): string;
     /** Next page */
     page_next(): string;
-    /** Printing could not begin. Download the PDF and print that. */
-    page_no_print(): string;
     /** Page {page} */
     page_number(args: { page: string }): string;
     /** Page {page} of {count} */
@@ -51,8 +47,8 @@ declare module '../messages.ts' {
     page_photo(args: { reason: string }): string;
     /** Page before */
     page_previous(): string;
-    /** It can be read here, not written. */
-    page_read_only(): string;
+    /** Print */
+    page_print(): string;
     /** Pages as they will print. Press Enter to write on them. */
     page_region(): string;
     /** Show me */
