@@ -30,6 +30,15 @@ export interface OpenedTextPage extends AsyncDisposable {
   readonly page: Page;
   readonly troubles: readonly string[];
   says(): Promise<string[]>;
+  exits(): Promise<readonly string[]>;
+  putCursor(index: number, at: number): Promise<void>;
+  undo(): Promise<void>;
+  redo(): Promise<void>;
+  /** As the sheet for links does; the words stay. */
+  setLink(address: string): Promise<void>;
+  paste(data: { readonly html?: string; readonly plain?: string }): Promise<void>;
+  /** What would be on the clipboard. */
+  copy(what: 'copy' | 'cut'): Promise<{ readonly html: string; readonly plain: string }>;
 }
 
 export interface Block {
@@ -75,15 +84,60 @@ export async function openTextPage(
   if (troubles.length > 0) throw new Error(troubles.join('\n'));
   await page.evaluate(
     (options) => {
-      const state = globalThis as unknown as { openTextPage(options: unknown): unknown; textPage: unknown };
-      state.textPage = state.openTextPage(options);
+      window.textPage = window.openTextPage(options);
     },
     { blocks, variant },
   );
   return {
     page,
     troubles,
-    says: () => page.evaluate(() => (globalThis as unknown as { textPage: { says(): string[] } }).textPage.says()),
+    says: () => page.evaluate(() => window.textPage.says()),
+    exits: () => page.evaluate(() => window.textPage.exits),
+    putCursor: (index, at) =>
+      page.evaluate((to) => [...window.textPage.fields.values()][to.index]?.focus(to.at), { index, at }),
+    undo: () => page.evaluate(() => void window.textPage.session.undo()),
+    redo: () => page.evaluate(() => void window.textPage.session.redo()),
+    setLink: (address) =>
+      page.evaluate((next) => {
+        const editor = window.textPage.editor();
+        if (editor === undefined) return;
+        editor.setLink(editor.link(), { text: editor.link().text, address: next });
+        editor.focus();
+      }, address),
+    paste: (data) =>
+      page.evaluate(({ html, plain }) => {
+        const clipboardData = new DataTransfer();
+        if (html !== undefined) clipboardData.setData('text/html', html);
+        if (plain !== undefined) clipboardData.setData('text/plain', plain);
+        const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+        document.activeElement?.dispatchEvent(event);
+      }, data),
+    copy: (what) =>
+      page.evaluate((type) => {
+        const clipboardData = new DataTransfer();
+        const event = new ClipboardEvent(type, { clipboardData, bubbles: true, cancelable: true });
+        document.activeElement?.dispatchEvent(event);
+        return { html: clipboardData.getData('text/html'), plain: clipboardData.getData('text/plain') };
+      }, what),
     [Symbol.asyncDispose]: () => context.close(),
   };
+}
+
+declare global {
+  interface Window {
+    openTextPage: (options: unknown) => Window['textPage'];
+    textPage: {
+      says(): string[];
+      readonly exits: readonly string[];
+      readonly fields: ReadonlyMap<string, { focus(at: number): void }>;
+      readonly session: { undo(): boolean; redo(): boolean };
+      editor(): EditorFace | undefined;
+    };
+  }
+}
+
+interface EditorFace {
+  link(): { readonly text: string };
+  setLink(at: { readonly text: string }, next: { readonly text: string; readonly address: string }): void;
+  focus(): void;
 }

@@ -111,6 +111,10 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
           adoptSelection(view);
           return false;
         },
+        keyup: () => {
+          adoptSelection(view);
+          return false;
+        },
         // Before the browser changes anything by itself.
         beforeinput: (_, event) => {
           if (event.inputType === 'historyUndo' || event.inputType === 'historyRedo') {
@@ -122,6 +126,7 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
           return false;
         },
         compositionstart: () => {
+          adoptSelection(view);
           begin();
           return false;
         },
@@ -148,6 +153,7 @@ export function createTextEditor(options: TextEditorOptions): TextEditor {
   /** A variant's own wording begins. */
   function begin(): void {
     if (bound !== undefined || variant === undefined || isDestroyed) return;
+    adoptSelection(view);
     if (session.apply({ type: 'rewriteBlock', block }, typingGroup(block, variant)) !== undefined) bind();
   }
 

@@ -21,7 +21,7 @@ const said = (lines: readonly PastedLine[] | undefined): string[] | undefined =>
 
 describe('HTML of the clipboard', () => {
   test('Word: its lists without their signs, its words without its styles, links to files as words', () => {
-    expect(said(readHtml(fixture('word.html')))).toEqual([
+    expect(said(readHtml(fixture('word.html.txt')))).toEqual([
       '¶ **Senior engineer**, Acme Ltd',
       '* Led a team of **five** across two countries',
       '* Cut _build_ time, see [the report](https://example.org/report)',
@@ -30,7 +30,7 @@ describe('HTML of the clipboard', () => {
   });
 
   test('Google Docs: bold only where it is bold, nested lists flat', () => {
-    expect(said(readHtml(fixture('google-docs.html')))).toEqual([
+    expect(said(readHtml(fixture('google-docs.html.txt')))).toEqual([
       '¶ **Projects**',
       '* Built a **tide gauge** from scrap',
       '* [_Mapped_](https://www.google.com/maps) the harbour',
@@ -39,7 +39,7 @@ describe('HTML of the clipboard', () => {
   });
 
   test('LibreOffice: lines broken in the source are one line', () => {
-    expect(said(readHtml(fixture('libreoffice.html')))).toEqual([
+    expect(said(readHtml(fixture('libreoffice.html.txt')))).toEqual([
       '¶ Summary of **work**',
       '* Kept the books of _three_ shops',
       '* Trained two successors',
@@ -47,7 +47,7 @@ describe('HTML of the clipboard', () => {
   });
 
   test('a page of the web: headings are plain, hard spaces are spaces, cells stand apart', () => {
-    expect(said(readHtml(fixture('chrome-page.html')))).toEqual([
+    expect(said(readHtml(fixture('chrome-page.html.txt')))).toEqual([
       '**About me**',
       'I repair **clocks** and `watches`.',
       '2019 Workshop',
@@ -55,14 +55,14 @@ describe('HTML of the clipboard', () => {
   });
 
   test('a viewer of PDFs: a sentence broken at the margin is one again', () => {
-    expect(said(readHtml(fixture('pdf-viewer.html')))).toEqual([
+    expect(said(readHtml(fixture('pdf-viewer.html.txt')))).toEqual([
       '* Led the migration of the billing platform to a service that four teams can deploy by themselves',
       '* Cut the error rate by half',
     ]);
   });
 
   test('hostile HTML leaves its plain words and nothing else', () => {
-    expect(said(readHtml(fixture('hostile.html')))).toEqual(['Plain words and more', 'bank']);
+    expect(said(readHtml(fixture('hostile.html.txt')))).toEqual(['Plain words and more', 'bank']);
   });
 
   test('what is too long, too deep or too many falls to the plain text, quickly', () => {

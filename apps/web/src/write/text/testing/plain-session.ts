@@ -13,10 +13,16 @@ export function plainSession(resume: Resume, shown?: Id): PlainSession {
   const random = { uint32: () => (last = (Math.imul(last, 1_664_525) + 1_013_904_223) >>> 0) };
   const document = createDocument(resume, { random });
   const variant = observable<Id | undefined>(shown);
+  let said: Resume | undefined;
+  const forget = (): void => {
+    said = undefined;
+  };
+  document.subscribe(forget);
+  variant.subscribe(forget);
   return {
     document,
     variant,
-    resume: () => document.resume(variant.get()),
+    resume: () => (said ??= document.resume(variant.get())),
     apply(operation, group) {
       const done = document.apply(operation, { variant: variant.get(), ...(group !== undefined && { group }) });
       return done.ok ? done.value : undefined;
