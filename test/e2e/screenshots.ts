@@ -36,7 +36,7 @@ const toTool = async (page: Page, name: 'Write' | 'Design' | 'Page'): Promise<vo
 };
 
 const shots: readonly Shot[] = [
-  { name: 'start', go: async (page) => void (await page.locator('.thumbnail.drawn').nth(7).waitFor()) },
+  { name: 'start', go: async (page) => void (await page.locator('.thumbnail.drawn').nth(3).waitFor()) },
   {
     name: 'start-returning',
     go: async (page) => {
@@ -44,7 +44,7 @@ const shots: readonly Shot[] = [
       await page.getByText('Saved on this device').waitFor({ state: 'attached' });
       await page.waitForTimeout(400);
       await page.locator('.home').click();
-      await page.locator('.kept .thumbnail.drawn').first().waitFor();
+      await page.locator('.library .thumbnail.drawn').first().waitFor();
     },
   },
   { name: 'write', go: (page) => startFrom(page, 4) },

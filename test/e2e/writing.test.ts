@@ -170,7 +170,7 @@ describeWith('chromium')('writing', () => {
     await pagesSettled(page);
     await eventually(() => page.getByLabel('Headline').inputValue()).toBe('Kept through the night');
     await page.goto(server.url);
-    await page.locator('.kept-resume').click();
+    await page.locator('.library .card-open').click();
     await eventually(() => page.getByLabel('Headline').inputValue()).toBe('Kept through the night');
     expect(app.troubles).toEqual([]);
   });

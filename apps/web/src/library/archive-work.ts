@@ -93,7 +93,10 @@ async function joinOne({ card, batches }: ArchivedResume, ports: JoinPorts): Pro
   const opened = openDocument([...entries.value, ...accepted], { random: platformChance });
   if (!opened.ok) return isKnown ? ok({ is: 'nothing', isWhole: false }) : keepSnapshot(card, here, ports);
   const document = opened.value;
-  for (const batch of fresh.slice(accepted.length)) document.receive(batch, undefined, () => accepted.push(batch));
+  for (const [at, batch] of fresh.slice(accepted.length).entries()) {
+    document.receive(batch, undefined, () => accepted.push(batch));
+    if (at % breathEvery === breathEvery - 1) await breathe();
+  }
   const isWhole = accepted.length === fresh.length;
   accepted.push(...document.takeBatches({ time: now, device }));
   const next = joinCards(here, card, document);
@@ -104,6 +107,12 @@ async function joinOne({ card, batches }: ArchivedResume, ports: JoinPorts): Pro
   const put = await library.putCard(next);
   return put.ok ? ok({ is: isKnown || here !== undefined ? 'joined' : 'added', isWhole }) : put;
 }
+
+/** Batches; each passes the gate in less than a millisecond, and a year of work has thousands. */
+const breathEvery = 50;
+
+/** A turn of the event loop, so that the window answers meanwhile. */
+const breathe = (): Promise<void> => new Promise((later) => setTimeout(later));
 
 /** What this device calls it, and whether it is archived here, stays. */
 function joinCards(here: Card | undefined, brought: Card, document: ResumeDocument): Card {

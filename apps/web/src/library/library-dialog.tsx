@@ -1,6 +1,6 @@
 /** Asks before something that needs a word or cannot be taken back. */
 import type { Card } from '@peersume/storage';
-import { useEffect, useId, useRef, useState } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { m } from '../language/messages.ts';
 import { Button } from '../ui/button.tsx';
 import { nameOfCard } from './card-names.ts';
@@ -19,14 +19,23 @@ interface LibraryDialogProps {
 export function LibraryDialog({ asking, onClose }: LibraryDialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const title = useId();
-  useEffect(() => {
+  // Closed while it still stands there, so that the browser gives the focus back.
+  useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
     return () => element?.close();
   }, []);
 
   return (
-    <dialog ref={dialog} className="ask" aria-labelledby={title} onClose={onClose}>
+    <dialog
+      ref={dialog}
+      className="ask"
+      aria-labelledby={title}
+      onCancel={(event) => {
+        event.preventDefault();
+        onClose();
+      }}
+    >
       {asking.type === 'remove' ? (
         <Remove card={asking.card} title={title} onClose={onClose} />
       ) : (

@@ -35,14 +35,14 @@ export function ResumeCard({ card, onAsk }: ResumeCardProps) {
     <li className="card" data-archived={isArchived || undefined}>
       <button type="button" className="card-open" aria-describedby={about} onClick={() => void actions.open(card)}>
         <StillPage name={nameOfSnapshot(card.id, card.snapshot)} source={{ text: card.snapshot, maxPages: 1 }} />
-        <span className="card-name" dir="auto">
-          {name}
+        <span className="card-name">
+          <bdi>{name}</bdi>
         </span>
       </button>
       <div className="card-words" id={about}>
         {detail !== '' && (
-          <span className="card-detail" dir="auto">
-            {detail}
+          <span className="card-detail">
+            <bdi>{detail}</bdi>
           </span>
         )}
         <time dateTime={new Date(card.changedAt).toISOString()} title={formatDateTime(card.changedAt)}>
@@ -86,8 +86,8 @@ function VariantRow({ card, variant }: { readonly card: Card; readonly variant: 
           name={nameOfSnapshot(`${card.id}/${variant.id}`, variant.snapshot)}
           source={{ text: variant.snapshot, maxPages: 1 }}
         />
-        <span className="card-name" dir="auto">
-          {variant.name}
+        <span className="card-name">
+          <bdi>{variant.name}</bdi>
         </span>
       </button>
       <Menu
