@@ -91,31 +91,39 @@ describeWith('chromium')('languages of the interface', () => {
   });
 
   test('nothing of the interface is left in English, and nothing is cut, with longer words at 360 px', async () => {
+    const problems: string[] = [];
     for (const width of [1440, 360]) {
       await using app = await openApp(browser, server.url, { viewport: { width, height: 740 } });
       const { page } = app;
+      const look = async (screen: string): Promise<void> => {
+        // Panels that come by themselves have come.
+        await page.waitForTimeout(400);
+        const found = [...(await plainWords(page)), ...(await cutWords(page))];
+        if (await page.evaluate(() => document.documentElement.scrollWidth > innerWidth))
+          found.push('scrolls sideways');
+        problems.push(...found.map((problem) => `${screen} at ${width}: ${problem}`));
+      };
       await page.evaluate(() => localStorage.setItem('peersume-language', 'en-XA'));
       await page.reload();
       await page.locator('.start').waitFor();
-      expect(await plainWords(page), 'start').toEqual([]);
-      expect(await cutWords(page), 'start').toEqual([]);
+      await look('start');
       await page.locator('.career').nth(0).click();
       await page.locator('.desk').waitFor();
-      for (const [name, chord] of [
-        ['write', 'Alt+1'],
-        ['design', 'Alt+2'],
-        ['page', 'Alt+3'],
-        ['keyboard', 'Control+/'],
-      ] as const) {
-        await page.keyboard.press(chord);
-        await page.waitForTimeout(400);
-        expect(await plainWords(page), `${name} at ${width}`).toEqual([]);
-        expect(await cutWords(page), `${name} at ${width}`).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), name).toBeLessThanOrEqual(
-          0,
-        );
-      }
+      await page.keyboard.press('Alt+1');
+      await look('write');
+      await page.keyboard.press('Alt+2');
+      await look('design');
+      await page.keyboard.press('Alt+3');
+      await look('page');
+      await page.keyboard.press('Control+/');
+      await look('keyboard');
+      await page.keyboard.press('Escape');
+      await page.keyboard.press('F1');
+      await page.getByRole('dialog').waitFor();
+      await look('palette');
+      problems.push(...app.troubles);
     }
+    expect(problems).toEqual([]);
   });
 });
 
@@ -189,8 +197,9 @@ const plainWords = (page: Page): Promise<readonly string[]> =>
         if (isPlain(text) && !written.has(text)) words.add(`${name}: ${text}`);
       }
     }
+    // React Aria speaks of dismissing in its own thirty languages, of which ours of accents is none.
     const names =
-      /^(Peersume|JSON|PDF|A4|EB Garamond|Source|Inter|IBM|Literata|Ctrl|Alt|Shift|LinkedIn|https?:|English|Español|Deutsch|Français|[^:]*: Peersume)/;
+      /^(Peersume|JSON|PDF|A4|EB Garamond|Source|Inter|IBM|Literata|Ctrl|Alt|Shift|LinkedIn|https?:|Dismiss|English|Español|Deutsch|Français|[^:]*: Peersume)/;
     return [...words].filter((text) => !names.test(text.replace(/^[^:]*: /, '')));
   });
 
@@ -202,7 +211,7 @@ const cutWords = (page: Page): Promise<readonly string[]> =>
         (element) =>
           element.checkVisibility() &&
           element.textContent.startsWith('[') &&
-          !element.matches('.visually-hidden, .whose, .sheets *, .thumbnail *'),
+          !element.matches('.visually-hidden, .save-status, .save-status *, .whose, .sheets *, .thumbnail *'),
       )
       .filter((element) => {
         const style = getComputedStyle(element);
