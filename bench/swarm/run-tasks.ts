@@ -3,6 +3,9 @@ import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import { type Task, type TaskResult } from './task.ts';
 
+/** What is under way in a world of a thousand peers fits in it: else it is moved to the old space, and dies there. */
+const maxYoungGenerationSizeMb = 384;
+
 export interface Costed {
   readonly task: Task;
   /** Roughly, in any unit: the dearest are run first, so that no thread is left alone with one in the end. */
@@ -22,7 +25,9 @@ export async function runTasks(costed: readonly Costed[], threads = availablePar
   }
 
   async function work(): Promise<void> {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url));
+    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+      resourceLimits: { maxYoungGenerationSizeMb },
+    });
     try {
       for (let index = order.shift(); index !== undefined; index = order.shift()) {
         const { task } = costed[index] as Costed; // an index of the list

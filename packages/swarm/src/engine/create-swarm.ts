@@ -16,7 +16,6 @@ import { readCid } from '../manifest/cid.ts';
 import { type Manifest } from '../manifest/manifest.ts';
 import { type StructureError } from '../manifest/structure-reader.ts';
 import { isWireText } from '../wire/encode-message.ts';
-import { type Message } from '../wire/message.ts';
 import { createBanList } from './ban-list.ts';
 import { createEventQueue } from './event-queue.ts';
 import { createFileHandle } from './file-handle.ts';
@@ -135,14 +134,11 @@ export function createSwarm(
 
   /** What is said to one peer without a pause goes in one frame. */
   function sendJoined(actions: readonly ExchangeAction[], from: number, count: number): void {
-    const messages: Message[] = [];
-    let slot: LinkSlot | undefined;
-    for (let index = from; index < from + count; index++) {
-      const action = actions[index] as Action<'send'>;
-      slot = links.get(action.link);
-      messages.push(action.message);
-    }
-    if (slot !== undefined) afterSending(slot, sendMessages(slot, messages));
+    const words = actions.slice(from, from + count) as Action<'send'>[]; // `countJoined` looked
+    const slot = links.get(words[0]?.link ?? -1);
+    if (slot === undefined) return;
+    const messages = words.map(({ message }) => message);
+    afterSending(slot, sendMessages(slot, messages));
   }
 
   function afterSending(slot: LinkSlot, isReady: boolean): void {

@@ -55,17 +55,21 @@ export function announceTo(core: Core, channel: Channel, body: FileBody): void {
   if (!channel.isInterested && !isServing(channel)) return;
   const from = channel.told;
   channel.told = gained.length;
-  const pieces: number[] = [];
-  for (let index = from; index < gained.length; index++) {
-    const piece = gained[index] as number;
-    if (body.mine.has(piece)) pieces.push(piece);
-  }
+  const pieces = gained.slice(from);
+  // What was lost again meanwhile is no news.
+  if (body.gone.size > 0) keepHeld(pieces, body);
   sortOnce(pieces);
   for (let begin = 0; begin < pieces.length; begin += maxListedPieces) {
     const part = pieces.length <= maxListedPieces ? pieces : pieces.slice(begin, begin + maxListedPieces);
     const message: Message = { type: 'have', channel: channel.ours, pieces: part };
     say(core, channel.link, message);
   }
+}
+
+function keepHeld(pieces: number[], body: FileBody): void {
+  let kept = 0;
+  for (const piece of pieces) if (body.mine.has(piece)) pieces[kept++] = piece;
+  pieces.length = kept;
 }
 
 /** A peer that grants us rights wants to know what we still lack: it chooses by that, and spreads by that (EX12). */

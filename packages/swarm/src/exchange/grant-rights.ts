@@ -132,7 +132,7 @@ export function settleGrants(core: Core, channel: Channel, count: number): void 
 
 /** Rights that were not used for long are not counted on; what was offered with them goes to others. */
 export function forgetStaleGrants(core: Core): void {
-  for (const channel of core.grantees) {
+  for (const channel of [...core.grantees]) {
     const due = channel.grantedAt + patienceMs(core);
     if (due > core.now) {
       lookBy(core, due);

@@ -8,6 +8,7 @@ import { PiecePicker } from '../pieces/piece-picker.ts';
 import { PieceSet } from '../pieces/piece-set.ts';
 import { type ExchangeAction, type FileNumber, type LinkNumber } from './exchange.ts';
 import { type Message } from '../wire/message.ts';
+import { FewSet } from './few-set.ts';
 import { type ExchangeSettings } from './settings.ts';
 
 /** Everything of one peer. */
@@ -26,11 +27,11 @@ export class Core {
   readonly bans = new Map<PeerId, number>();
 
   /** Channels with rights to ask that are to be looked at when the event is done. */
-  readonly spenders = new Set<Channel>();
+  readonly spenders = new FewSet<Channel>();
   /** Files that someone reads, to be looked at when the event is done. */
   readonly read = new Set<FileState>();
   /** Channels whose rights wait for a limit or for another file; looked at by the clock. */
-  readonly waiting = new Set<Channel>();
+  readonly waiting = new FewSet<Channel>();
   /** Something changed that may let us grant or send more. */
   isUploadDue = false;
   readonly uplink = new UplinkState();
@@ -40,7 +41,7 @@ export class Core {
   /** Channels whose peers said that they wait for us: they go before others once. */
   readonly awaited = new Set<Channel>();
   /** Channels that have rights from us which they did not use so far. */
-  readonly grantees = new Set<Channel>();
+  readonly grantees = new FewSet<Channel>();
   /** Links that ended within this event. */
   readonly closing: LinkState[] = [];
   /** Bytes of pieces that were accepted and are not yet safe. */
@@ -399,7 +400,7 @@ export class UplinkState {
   /** Requests whose payloads are being read or were read, in order. */
   readonly ready: Ready[] = [];
   /** Links that have a payload to send. */
-  readonly busy = new Set<LinkState>();
+  readonly busy = new FewSet<LinkState>();
   /** Large payloads sent within this event. */
   sentNow = 0;
   /** Rights granted and counted on. */

@@ -32,6 +32,13 @@ export function decodeMessages(header: Uint8Array): Result<readonly Message[], W
   if (header.length > maxHeaderBytes) return err(oversize('frame', 'header', maxHeaderBytes, header.length));
   input.bytes = header;
   input.at = 0;
+  const first = decode();
+  // Most stand alone.
+  if (!first.ok || input.at === header.length) {
+    input.bytes = nothing;
+    return first.ok ? ok([first.value]) : first;
+  }
+  input.at = 0;
   const messages: Message[] = [];
   let error: WireError | undefined;
   while (error === undefined && input.at < header.length) {
