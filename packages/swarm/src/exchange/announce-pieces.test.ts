@@ -5,10 +5,10 @@ import { goodPayload, handFed, only } from './testing/hand-fed.ts';
 const pieceCount = 400;
 
 /** A downloader in the middle of a file, that gets pieces from peer 1. */
-function inTheMiddle() {
+function inTheMiddle(settings = {}) {
   const holds = new PieceSet(pieceCount);
   for (let piece = 0; piece < 150; piece++) holds.add(piece);
-  const exchange = handFed({ pieceCount, holds, download: true });
+  const exchange = handFed({ pieceCount, holds, download: true, settings });
   exchange.meet(1, 'all', false);
   let credits = 0;
   const gain = (count: number): void => {
@@ -75,4 +75,18 @@ test('[EX11] who is asked for something hears all news with the request', () => 
   exchange.hear(2, { type: 'grant', channel: 7, credits: 1, only: [] });
   const said = exchange.heard(2).map(({ message }) => message.type);
   expect(said.slice(0, 2)).toEqual(['have', 'request']);
+});
+
+test('[EX11] of a file of thousands of pieces, who heard news with another word hears the rest later', () => {
+  const { exchange, gain } = inTheMiddle({ piecesPerHandful: 100 });
+  exchange.meet(2, [399], false);
+  gain(5);
+  exchange.wait(500);
+  exchange.hear(2, { type: 'grant', channel: 7, credits: 1, only: [] });
+  gain(5);
+  exchange.heard(2);
+  exchange.wait(400);
+  expect(only(exchange.heard(2), 'have')).toEqual([]);
+  exchange.wait(1500);
+  expect(only(exchange.heard(2), 'have').flatMap(({ pieces }) => pieces)).toHaveLength(5);
 });

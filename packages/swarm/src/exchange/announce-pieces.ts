@@ -5,7 +5,7 @@
 import { type Message } from '../wire/message.ts';
 import { maxListedPieces } from '../wire/limits.ts';
 import { say } from './say.ts';
-import { type Channel, type Core, type FileBody } from './state.ts';
+import { type Channel, type Core, type FileBody, type FileState } from './state.ts';
 
 /** Something became ours: sets the time at which it is told. */
 export function planAnnouncing(core: Core, body: FileBody): void {
@@ -41,8 +41,18 @@ export function announceDue(core: Core): void {
     if (body === undefined) continue;
     if (body.flushAt <= core.now) {
       body.flushAt = Infinity;
-      for (const channel of file.channels) announceTo(core, channel, body);
+      announceToSilent(core, file, body);
+      if (body.flushAt < core.flushAt) core.flushAt = body.flushAt;
     } else if (body.flushAt < core.flushAt) core.flushAt = body.flushAt;
+  }
+}
+
+/** Who was told with another word just now hears the rest with the next one, or the next time. */
+function announceToSilent(core: Core, file: FileState, body: FileBody): void {
+  const wait = handfulOf(core, body) === 1 ? 0 : waitMs(core, body);
+  for (const channel of file.channels) {
+    if (channel.toldAt + wait <= core.now) announceTo(core, channel, body);
+    else if (channel.told < body.gained.length) body.flushAt = core.now + wait;
   }
 }
 
@@ -55,6 +65,7 @@ export function announceTo(core: Core, channel: Channel, body: FileBody): void {
   if (!channel.isInterested && !isServing(channel)) return;
   const from = channel.told;
   channel.told = gained.length;
+  channel.toldAt = core.now;
   const pieces = gained.slice(from);
   // What was lost again meanwhile is no news.
   if (body.gone.size > 0) keepHeld(pieces, body);

@@ -272,8 +272,9 @@ export class Channel {
   given = 0;
   got = 0;
   lastServedAt = -Infinity;
-  /** How much of `gained` was told. */
+  /** How much of `gained` was told, and when. */
   told = 0;
+  toldAt = 0;
   /** Named in the last grant and not yet asked for. */
   readonly offered: number[] = [];
   /** Pieces handed to it first that were seen at nobody else so far. */

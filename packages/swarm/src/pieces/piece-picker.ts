@@ -41,7 +41,7 @@ export class PiecePicker {
   }
 
   isOpen(piece: number): boolean {
-    return (this.#place[piece] ?? shut) !== shut;
+    return (((this.#open[piece >>> 5] ?? 0) >>> (piece & 31)) & 1) === 1;
   }
 
   weight(piece: number): number {
@@ -69,7 +69,8 @@ export class PiecePicker {
     const old = this.#weight[piece] as number;
     const weight = old + by;
     this.#weight[piece] = weight;
-    if (this.#place[piece] === shut) return;
+    // Asked of the small list of bits: most of this is about pieces that are here already.
+    if (!this.isOpen(piece)) return;
     this.#takeOutOf(old, piece);
     this.#putInto(weight, piece);
   }
