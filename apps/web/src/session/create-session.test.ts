@@ -166,6 +166,7 @@ describe('a session', () => {
     for (const tab of shelf.tabs) for (const listener of tab) listener({ type: 'emptied' });
     await timer.pass(5_000);
     expect(shelf.cards.has('cv')).toBe(true);
+    expect(shelf.logs.get('cv')?.entries).toHaveLength(1);
     expect((await open()).resume()).toEqual(session.resume());
   });
 

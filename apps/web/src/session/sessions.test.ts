@@ -53,6 +53,17 @@ describe('the résumés of a tab', () => {
     expect(again.ok && again.value).not.toBe(first);
   });
 
+  test('who comes back before it was let go finds it as it is', async () => {
+    const { sessions } = setUp();
+    const session = await sessions.begin(resumeOf('First'));
+    const leaving = sessions.leave();
+    await Promise.resolve();
+    const [again] = await Promise.all([sessions.open(session.id), leaving]);
+    expect(again.ok && again.value).toBe(sessions.current.get());
+    session.apply({ type: 'setField', entity: 'basics', field: 'name', value: 'Still open' });
+    expect(session.resume().basics.name).toBe('Still open');
+  });
+
   test('one whose words are not stored is not let go: it is told, waits, and is found again', async () => {
     const { shelf, left, sessions } = setUp();
     const first = await sessions.begin(resumeOf('First'));

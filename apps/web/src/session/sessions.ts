@@ -39,10 +39,13 @@ export function createSessions({ library, drawer, load, onLeftUnsaved, ...given 
   const open = new Map<string, OpenSession>();
   const tab = newId('tab');
   const ports: OpenPorts = { ...given, library };
+  /** Counts what was put on the desk. */
+  let shown = 0;
 
   /** What was shown before is let go only now: until then it could still be written in. */
   async function show(session: OpenSession): Promise<Session> {
     const before = open.get(current.get()?.id ?? '');
+    shown += 1;
     open.set(session.id, session);
     current.set(session);
     if (before !== undefined && before !== session) await letGo(before);
@@ -82,8 +85,11 @@ export function createSessions({ library, drawer, load, onLeftUnsaved, ...given 
     async leave() {
       const session = open.get(current.get()?.id ?? '');
       if (session === undefined) return;
+      const before = shown;
       await session.save();
-      if (current.get() === session) current.set(null);
+      // Another, or this one again, was opened meanwhile.
+      if (shown !== before) return;
+      current.set(null);
       await letGo(session);
     },
     end() {

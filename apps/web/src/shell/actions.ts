@@ -131,6 +131,7 @@ export function createActions({
       }
       patch(view, { screen: 'start' });
       sayWhyNot(opened.error);
+      await sessions.leave();
     },
 
     async openFile(given) {
