@@ -24,3 +24,4 @@ export type { Done, Operation, OperationError, OperationOptions, SearchOptions }
 export type { ReadOnlyReason } from './read-only.ts';
 export type { Removed } from './read/list-removed.ts';
 export type { Difference } from './variants/differences.ts';
+export { findMatches } from './words/find-matches.ts';

@@ -5,6 +5,7 @@ import PenLine from 'lucide-react/icons/pen-line';
 import { lazy, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { DesignPanel } from '../design/design-panel.tsx';
+import { findState } from '../find/find-state.ts';
 import { useLocale } from '../language/locale.ts';
 import { m } from '../language/messages.ts';
 import { PagePane } from '../page/page-pane.tsx';
@@ -12,11 +13,13 @@ import { Outline } from '../write/outline.tsx';
 import { WritingColumn } from '../write/writing-column.tsx';
 import { VariantStrip } from '../versions/variant-strip.tsx';
 import { useApp, useSession, useView } from './app-context.ts';
+import { useObservable } from './observable.ts';
 import { TopBar } from './top-bar.tsx';
 import { TroubleBanner } from './trouble-banner.tsx';
 import { patch } from './view-state.ts';
 
 const VersionsDialog = lazy(() => import('../versions/versions-dialog.tsx'));
+const FindBar = lazy(() => import('../find/find-bar.tsx'));
 const DifferencesDialog = lazy(() => import('../versions/differences-dialog.tsx'));
 
 export function Desk() {
@@ -32,6 +35,7 @@ function Panes() {
   const { view } = useApp();
   const session = useSession();
   const dialog = useView((state) => state.dialog);
+  const isFinding = useObservable(findState, (state) => state !== undefined);
   const tool = useView((state) => state.tool);
   const pane = useView((state) => state.pane);
   const outlineOpen = useView((state) => state.outlineOpen);
@@ -60,6 +64,7 @@ function Panes() {
         {pageOpen && <PagePane />}
       </main>
       <Suspense fallback={null}>
+        {isFinding && <FindBar />}
         {dialog === 'versions' && <VersionsDialog />}
         {dialog === 'differences' && <DifferencesDialog />}
       </Suspense>

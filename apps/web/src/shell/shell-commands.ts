@@ -1,6 +1,7 @@
 /** The commands of the desk, those with keys of their own among them. Small: the keyboard needs them at once. */
 import { chooseLocale, locale } from '../language/locale.ts';
 import { locales } from '../language/locales.ts';
+import { isInFind, openFind } from '../find/find-state.ts';
 import { m } from '../language/messages.ts';
 import { nameOfLanguage } from '../language/formats.ts';
 import { onDesk, type Command } from '../palette/command.ts';
@@ -24,6 +25,15 @@ export const keyCommands: readonly Command[] = [
     title: () => m.shell_palette(),
     keys: ['Mod+K', 'F1'],
     run: ({ view }) => patch(view, { dialog: 'palette' }),
+  },
+  {
+    id: 'find',
+    group: desk,
+    title: () => m.find_title(),
+    synonyms: () => m.find_like(),
+    keys: ['Mod+F'],
+    when: (app) => onDesk(app) && !isInFind(),
+    run: openFind,
   },
   {
     id: 'download-pdf',
