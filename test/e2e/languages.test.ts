@@ -211,7 +211,9 @@ const cutWords = (page: Page): Promise<readonly string[]> =>
         (element) =>
           element.checkVisibility() &&
           element.textContent.startsWith('[') &&
-          !element.matches('.visually-hidden, .save-status, .save-status *, .whose, .sheets *, .thumbnail *'),
+          !element.matches(
+            '.visually-hidden, :has(> .save-status), .save-status, .save-status *, .whose, .sheets *, .thumbnail *',
+          ),
       )
       .filter((element) => {
         const style = getComputedStyle(element);
