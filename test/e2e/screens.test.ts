@@ -17,7 +17,7 @@ async function startSixth(page: Page): Promise<void> {
 }
 
 const screens: readonly { readonly name: string; readonly go: (page: Page) => Promise<void> }[] = [
-  { name: 'start', go: (page) => page.locator('.thumbnail.drawn').nth(7).waitFor() },
+  { name: 'start', go: (page) => page.locator('.thumbnail.drawn').nth(3).waitFor() },
   { name: 'write', go: startSixth },
   {
     name: 'an open entry with advice',
@@ -25,6 +25,36 @@ const screens: readonly { readonly name: string; readonly go: (page: Page) => Pr
       await startSixth(page);
       await page.locator('.entry-head').first().click();
       await page.locator('.advice-button').nth(1).click();
+    },
+  },
+  {
+    name: 'the menu of an entry',
+    go: async (page) => {
+      await startSixth(page);
+      await page.locator('.entry-line .thing-menu button').nth(1).click();
+    },
+  },
+  {
+    name: 'months to choose',
+    go: async (page) => {
+      await startSixth(page);
+      await page.locator('.entry-head').first().click();
+      await page.locator('.entry.open .field-button').first().click();
+      await page.locator('.month-picker').waitFor();
+    },
+  },
+  {
+    name: 'sections to add',
+    go: async (page) => {
+      await startSixth(page);
+      await page.locator('.writing .add-section > button').click();
+    },
+  },
+  {
+    name: 'contents',
+    go: async (page) => {
+      await startSixth(page);
+      if (isPhone(page)) await page.locator('.where').click();
     },
   },
   {

@@ -60,6 +60,7 @@ export const entryFields: Readonly<Record<EntryType, readonly FieldSpec[]>> = {
       'about',
       () => m.write_about(),
       () => m.write_about_example(),
+      true,
     ),
     link,
   ],

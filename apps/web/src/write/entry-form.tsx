@@ -110,11 +110,11 @@ function EntryHead({ id, isOpen, controls, onToggle }: EntryHeadProps) {
   return (
     <button type="button" className="entry-head" aria-expanded={isOpen} aria-controls={controls} onClick={onToggle}>
       <ChevronRight className="flips" size={15} strokeWidth={1.75} aria-hidden />
-      <span className={title ? 'entry-title' : 'entry-title untitled'} dir="auto">
-        {title || m.write_new_entry()}
+      <span className={title ? 'entry-title' : 'entry-title untitled'}>
+        <bdi>{title || m.write_new_entry()}</bdi>
       </span>
-      <span className="entry-detail" dir="auto">
-        {detail}
+      <span className="entry-detail">
+        <bdi>{detail}</bdi>
       </span>
     </button>
   );

@@ -71,12 +71,13 @@ export function ContentsList({ heads, here, onLeave }: ContentsListProps) {
               <button
                 type="button"
                 className="contents-item"
-                dir="auto"
                 aria-current={here === id ? 'location' : undefined}
                 onClick={() => goTo(id)}
                 onPointerDown={(event) => startDrag(event, title, move)}
               >
-                <span>{title}</span>
+                <span>
+                  <bdi>{title}</bdi>
+                </span>
                 {!visible && <EyeOff size={13} strokeWidth={1.75} role="img" aria-label={m.write_hidden()} />}
               </button>
               <SectionMenu id={id} name={title} visible={visible} hasKeys {...(onLeave && { onLeave })} />

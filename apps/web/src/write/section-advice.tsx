@@ -55,7 +55,7 @@ export function SectionAdvice({ kind, title }: { kind: SectionKind; title: strin
         onClick={() => toggleAdvice(kind)}
       />
       {open && (
-        <aside className="advice" id={id} aria-label={m.write_advice()}>
+        <div className="advice" role="note" id={id} aria-label={m.write_advice()}>
           <div>
             <p>{text()}</p>
             <p className="advice-example">{example()}</p>
@@ -73,7 +73,7 @@ export function SectionAdvice({ kind, title }: { kind: SectionKind; title: strin
             </div>
           ))}
           <IconButton icon={X} className="advice-close" label={m.shell_close()} onClick={() => toggleAdvice(kind)} />
-        </aside>
+        </div>
       )}
     </>
   );
