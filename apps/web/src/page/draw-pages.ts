@@ -187,7 +187,16 @@ function placeLines(
   }
 }
 
-function drawLine({ segments, underlines }: AddedLine, unseen: FieldRef | undefined): SVGElement {
+function drawLine(added: AddedLine, unseen: FieldRef | undefined): SVGElement {
+  const line = drawWords(added, unseen);
+  if (added.heading !== undefined) {
+    line.setAttribute('role', 'heading');
+    line.setAttribute('aria-level', String(added.heading));
+  }
+  return line;
+}
+
+function drawWords({ segments, underlines }: AddedLine, unseen: FieldRef | undefined): SVGElement {
   const seen = unseen === undefined ? segments : segments.filter(({ field }) => field !== unseen);
   const texts = apart(seen).map(drawText);
   if (underlines === undefined && texts.length === 1 && texts[0] !== undefined) return texts[0];

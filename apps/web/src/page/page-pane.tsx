@@ -37,7 +37,10 @@ export function PagePane() {
   useEffect(() => {
     const element = pane.current;
     if (element === null) return;
-    const measure = (): void => setFits(fitsOf(element));
+    // A pane that is folded away has no size to fit.
+    const measure = (): void => {
+      if (element.clientWidth > 0) setFits(fitsOf(element));
+    };
     measure();
     const observer = new ResizeObserver(measure);
     observer.observe(element);
@@ -141,6 +144,7 @@ export function PagePane() {
           />
           <IconButton
             icon={RectangleVertical}
+            className="whole-page"
             label={m.page_fit_page()}
             aria-pressed={zoom === 'page'}
             onClick={() => patch(view, { zoom: 'page' })}

@@ -45,8 +45,11 @@ export function setScale(pane: HTMLElement, scale: number, at?: { readonly x: nu
   const place = pane.querySelector('.sheets');
   const view = pane.getBoundingClientRect();
   const point = at ?? { x: view.left + view.width / 2, y: view.top + view.height / 2 };
+  // At the beginning it stays at the beginning.
+  const isAtStart = at === undefined && pane.scrollTop === 0;
   const before = place?.getBoundingClientRect();
   pane.style.setProperty('--scale', String(scale * pixelsPerPoint));
+  if (isAtStart) return;
   const after = place?.getBoundingClientRect();
   if (before === undefined || after === undefined || before.width === 0 || before.height === 0) return;
   const x = after.left + ((point.x - before.left) / before.width) * after.width;

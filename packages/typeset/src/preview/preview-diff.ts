@@ -4,6 +4,7 @@
  * (`applyPreviewDiff` is the reference that tests and DOM follow).
  */
 import type {
+  HeadingLevel,
   PreviewImage,
   PreviewLine,
   PreviewPage,
@@ -24,6 +25,7 @@ export type LineId = number;
 export interface AddedLine {
   readonly id: LineId;
   readonly segments: readonly PreviewSegment[];
+  readonly heading?: HeadingLevel;
   readonly underlines?: readonly PreviewRectangle[];
   /** One for each segment, where the sender was asked for them. */
   readonly carets?: readonly SegmentCarets[];
@@ -88,10 +90,11 @@ export function createPreviewSender(options: { readonly carets?: boolean } = {})
   };
 }
 
-function addedLine(id: LineId, { segments, underlines, carets }: PreviewLine, withCarets: boolean): AddedLine {
+function addedLine(id: LineId, { segments, heading, underlines, carets }: PreviewLine, withCarets: boolean): AddedLine {
   return {
     id,
     segments,
+    ...(heading !== undefined && { heading }),
     ...(underlines !== undefined && { underlines }),
     ...(withCarets && carets !== undefined && { carets: carets() }),
   };

@@ -22,11 +22,15 @@ export interface PreviewLine {
   /** Baseline. */
   readonly y: number;
   readonly segments: readonly PreviewSegment[];
+  /** It is (part of) a heading of this level. */
+  readonly heading?: HeadingLevel;
   /** Lines under words; `y` counts from the baseline. */
   readonly underlines?: readonly PreviewRectangle[];
   /** Where carets can stand, segment by segment; made when asked for, which is once for each line that is sent. */
   readonly carets?: () => readonly SegmentCarets[];
 }
+
+export type HeadingLevel = 1 | 2 | 3;
 
 export interface SegmentCarets {
   readonly stops: CaretStops;

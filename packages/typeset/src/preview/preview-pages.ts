@@ -1,7 +1,8 @@
 import { underlineDistance, underlineThickness } from '../text/underline.ts';
-import type { ImageItem, Layout, PageItem, StructureNode, TextItem } from '../layout/page.ts';
+import type { ImageItem, Layout, PageItem, StructureNode, StructureRole, TextItem } from '../layout/page.ts';
 import { caretStops, noStop } from './caret-stops.ts';
 import type {
+  HeadingLevel,
   PreviewImage,
   PreviewLine,
   PreviewPage,
@@ -51,10 +52,21 @@ function previewLine(items: readonly TextItem[], structure: readonly StructureNo
     last = item;
   }
   const underlines = underlinesOf(items, y);
-  const key = segments.map(segmentKey).join('\n');
+  const heading = headingOf(items[0]?.node, structure);
+  const key = `${heading ?? ''}${segments.map(segmentKey).join('\n')}`;
   const carets = (): SegmentCarets[] => caretsOf(items);
-  if (underlines.length === 0) return { key, y, segments, carets };
-  return { key: `${key}\n${JSON.stringify(underlines)}`, y, segments, underlines, carets };
+  const line = { y, segments, carets, ...(heading !== undefined && { heading }) };
+  if (underlines.length === 0) return { ...line, key };
+  return { ...line, key: `${key}\n${JSON.stringify(underlines)}`, underlines };
+}
+
+const headings: Readonly<Partial<Record<StructureRole, HeadingLevel>>> = { H1: 1, H2: 2, H3: 3 };
+
+/** A link in a heading is a node of its own. */
+function headingOf(node: number | undefined, structure: readonly StructureNode[]): HeadingLevel | undefined {
+  const own = node === undefined ? undefined : structure[node];
+  if (own?.role === 'Link') return headingOf(own.parent, structure);
+  return own && headings[own.role];
 }
 
 /** One for each segment that `previewLine` makes. */

@@ -253,7 +253,7 @@ export function createPageWriter(kit: WriterKit): PageWriter {
 
   function mark(field: FieldRef | null, words: string, at: number): void {
     marked = field === null ? null : { field, words, at };
-    showMark();
+    if (field === null || !kit.isBehind()) showMark();
   }
 
   function showMark(): void {
