@@ -98,6 +98,8 @@ function OpenFindBar({ state }: { readonly state: FindState }) {
 
   function replaceEverywhere(): void {
     const done = inOneStep(session, (apply) => apply({ type: 'replaceAll', replace, ...options }));
+    // The button has nothing left to do; the focus stays in the bar.
+    document.querySelector<HTMLInputElement>('.find-bar [name=find]')?.focus();
     if (done !== undefined) notify(view, { text: m.find_replaced({ count: done.count ?? 0 }) });
   }
 
