@@ -42,7 +42,7 @@ export function startApp(worker: Worker, library: Library, trouble?: LogStoreErr
       </AppContext>
     </StrictMode>,
   );
-  if (trouble !== undefined) notify(app.view, { text: m.saving_denied(), stays: true });
+  if (trouble !== undefined) notify(app.view, { text: m.saving_denied() });
   // The palette with it: what is typed right after its key is meant for it.
   setTimeout(() => void loadDesk().then(loadPalette), prefetchAfterMs);
   setTimeout(
@@ -98,6 +98,10 @@ function createApp(worker: Worker, library: Library, trouble: LogStoreError | un
   worker.addEventListener('error', () => notify(view, { text: m.shell_typesetting_stopped(), stays: true }));
   // A closed lid or a phone that puts the page away gives no later chance.
   window.addEventListener('pagehide', sessions.end);
+  // Asked only where nothing could be stored: what is kept needs no question.
+  window.addEventListener('beforeunload', (event) => {
+    if (!sessions.end()) event.preventDefault();
+  });
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') sessions.end();
   });

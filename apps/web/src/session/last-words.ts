@@ -9,14 +9,19 @@ import type { Drawer } from './drawer.ts';
 
 const prefix = 'peersume-last-words/';
 
-/** `tab` tells those of several tabs apart. None: what the tab left before is not needed any more. */
-export function leaveLastWords(drawer: Drawer, tab: string, log: string, batches: readonly Uint8Array[]): void {
+/**
+ * `tab` tells those of several tabs apart. None: what the tab left before is not needed any more. False: there is no
+ * place for them.
+ */
+export function leaveLastWords(drawer: Drawer, tab: string, log: string, batches: readonly Uint8Array[]): boolean {
   try {
     const name = `${prefix}${tab}/${log}`;
     if (batches.length === 0) drawer.removeItem(name);
     else drawer.setItem(name, JSON.stringify(batches.map(toBase64)));
+    return batches.length === 0 || drawer.getItem(name) !== null;
   } catch {
     // Full or forbidden: the ordinary write, which was begun too, is then the only hope.
+    return false;
   }
 }
 

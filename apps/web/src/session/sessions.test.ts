@@ -35,7 +35,7 @@ function setUp() {
     onLeftUnsaved: (session) => void left.push(session.resume().basics.name),
     load: async () => maker,
   });
-  return { shelf, items, left, sessions, timer };
+  return { shelf, items, drawer, left, sessions, timer };
 }
 
 describe('the résumés of a tab', () => {
@@ -85,12 +85,25 @@ describe('the résumés of a tab', () => {
     await session.save();
     shelf.trouble = { type: 'StoreFull' };
     session.apply({ type: 'setField', entity: 'basics', field: 'name', value: 'Last words' });
-    sessions.end();
+    expect(sessions.end()).toBe(true);
     expect([...items.keys()]).toEqual([expect.stringMatching(/^peersume-last-words\/.*\/.*$/)]);
     shelf.trouble = undefined;
     sessions.end();
     await timer.pass(0);
     expect(items.size).toBe(0);
+  });
+
+  test('when the page ends and there is no place for last words either, that is known', async () => {
+    const { shelf, drawer, sessions } = setUp();
+    const session = await sessions.begin(resumeOf('First'));
+    await session.save();
+    expect(sessions.end()).toBe(true);
+    drawer.setItem = () => {
+      throw new DOMException('full', 'QuotaExceededError');
+    };
+    shelf.trouble = { type: 'StoreFull' };
+    session.apply({ type: 'setField', entity: 'basics', field: 'name', value: 'Nowhere' });
+    expect(sessions.end()).toBe(false);
   });
 
   test('what is not there is told, and nothing changes', async () => {

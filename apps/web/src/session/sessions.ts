@@ -18,8 +18,8 @@ export interface Sessions {
   open(id: string): Promise<Result<Session, OpenFailure>>;
   /** Saves, and lets go of what is saved. */
   leave(): Promise<void>;
-  /** The page may be about to end. */
-  end(): void;
+  /** The page may be about to end. False: something that was written would be lost with it. */
+  end(): boolean;
 }
 
 /** Name of the user-timing measure from asking for a kept résumé to knowing what it says. */
@@ -93,10 +93,13 @@ export function createSessions({ library, drawer, load, onLeftUnsaved, ...given 
       await letGo(session);
     },
     end() {
+      let isSafe = true;
       for (const session of open.values()) {
-        leaveLastWords(drawer, tab, session.id, session.unsaved());
+        if (!leaveLastWords(drawer, tab, session.id, session.unsaved())) isSafe = false;
+        if (ports.trouble !== undefined && session.revision() > 0) isSafe = false;
         void session.save().then(() => leaveLastWords(drawer, tab, session.id, session.unsaved()));
       }
+      return isSafe;
     },
   };
 }

@@ -11,8 +11,8 @@ import TriangleAlert from 'lucide-react/icons/triangle-alert';
 import { useEffect, useState } from 'react';
 import { formatDateTime } from '../language/formats.ts';
 import { m } from '../language/messages.ts';
-import type { SaveState } from '../session/session.ts';
-import { Menu, type MenuItems } from '../ui/menu.tsx';
+import type { SaveState, Session } from '../session/session.ts';
+import { Menu, type MenuItem, type MenuItems } from '../ui/menu.tsx';
 import { useApp, useSession } from './app-context.ts';
 import { useObservable } from './observable.ts';
 
@@ -28,13 +28,7 @@ export function SaveStatus() {
 
   const saveFile = { label: m.shell_save_as_file(), icon: Save, hint: 'Ctrl+S', run: actions.saveFile };
   const items = (): MenuItems => {
-    if (trouble !== undefined) {
-      const again =
-        state.type === 'failed' && state.why === 'closed'
-          ? { label: m.saving_reload(), icon: RefreshCw, run: () => location.reload() }
-          : { label: m.saving_again(), icon: RefreshCw, run: () => void session.save() };
-      return state.type === 'readOnly' ? [trouble, saveFile] : [trouble, saveFile, again];
-    }
+    if (trouble !== undefined) return [trouble, saveFile, ...waysOn(state, session)];
     return [
       m.saving_here(),
       isPersisted ? m.saving_here_persisted() : m.saving_here_may_clear(),
@@ -61,6 +55,14 @@ export function SaveStatus() {
       </p>
     </>
   );
+}
+
+/** Where nothing can be stored there is nothing to try again. */
+function waysOn(state: SaveState, session: Session): MenuItem[] {
+  if (state.type !== 'failed' || state.why === 'denied') return [];
+  return state.why === 'closed'
+    ? [{ label: m.saving_reload(), icon: RefreshCw, run: () => location.reload() }]
+    : [{ label: m.saving_again(), icon: RefreshCw, run: () => void session.save() }];
 }
 
 const fileWords = (madeAt: number | undefined): string =>
