@@ -54,13 +54,22 @@ test('[EX26] who says that he waits is granted at once and served first', () => 
   exchange.heard();
   exchange.hear(2, { type: 'interest', channel: 7, interested: true });
   expect(only(exchange.heard(2), 'grant').length).toBeGreaterThan(0);
-  exchange.hear(2, { type: 'request', channel: 7, pieces: [40] });
-  exchange.wait(300);
-  exchange.hear(2, { type: 'interest', channel: 7, interested: true });
   exchange.heard();
-  exchange.tell({ type: 'drained', link: 1 });
+  // The uplink is full, and what goes to the other has not left yet.
+  exchange.hear(2, { type: 'request', channel: 7, pieces: [40] });
   const next = exchange.heard().find(({ message }) => message.type === 'piece');
   expect(next).toMatchObject({ link: 2, message: { piece: 40 } });
+});
+
+test('[EX26] the quickest who has what is due is told of it, and not many others', () => {
+  const exchange = handFed({ pieceCount: 200, download: true });
+  for (const link of [1, 2, 3, 4]) exchange.meet(link, [0, 1, 2, 3]);
+  exchange.meet(5, 'all');
+  exchange.heard();
+  exchange.wait(300);
+  exchange.tell({ type: 'fileStreamed', file: 0, piece: 0, piecesPerSecond: 4 });
+  const told = only(exchange.heard(5), 'interest');
+  expect(told).toMatchObject([{ interested: true }]);
 });
 
 test('[EX26] a reader at most of the rate of its peers does not stand still', () => {

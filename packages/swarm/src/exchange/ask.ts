@@ -21,7 +21,14 @@ export function ask(core: Core, channel: Channel, body: FileBody, piece: number)
     body.secondsAsked++;
     return;
   }
-  const asked: Asked = { by: channel, at: core.now, second: undefined, secondAt: 0, soughtAt: 0 };
+  const asked: Asked = {
+    by: channel,
+    at: core.now,
+    ahead: core.downlink.outstanding - 1,
+    second: undefined,
+    secondAt: 0,
+    soughtAt: 0,
+  };
   body.asked.set(piece, asked);
   body.picker.shut(piece);
 }

@@ -21,11 +21,16 @@ export function chooseReceiver(core: Core): Channel | undefined {
   return best;
 }
 
+/** Who waits and came within so many milliseconds is given so many pieces before it must give something itself. */
+const newForMs = 2000;
+const giftsToWaiting = 8;
+
 /** One of those who said that they wait. */
 export function chooseWaiting(core: Core): Channel | undefined {
   for (const channel of core.awaited) {
     core.awaited.delete(channel);
-    if (canGrant(core, channel) && !givesNothing(core, channel)) return channel;
+    const isNew = core.now - channel.link.openedAt < newForMs;
+    if (canGrant(core, channel) && !givesNothing(core, channel, isNew ? giftsToWaiting : undefined)) return channel;
   }
   return undefined;
 }
@@ -105,8 +110,8 @@ function hasRareFor(channel: Channel, body: FileBody): boolean {
  * It got its gifts, has what we lack, and returns (nearly) nothing. A seed lacks nothing: there it is one that passes on
  * nothing of what was handed to it first.
  */
-export function givesNothing(core: Core, channel: Channel): boolean {
-  const { giftPieces, leastReturn } = core.settings;
-  if (channel.offers === 0) return channel.handed > giftPieces && channel.passedOn < channel.handed * leastReturn;
-  return channel.offers > 0 && channel.given >= giftPieces && channel.got < channel.given * leastReturn;
+export function givesNothing(core: Core, channel: Channel, gifts = core.settings.giftPieces): boolean {
+  const { leastReturn } = core.settings;
+  if (channel.offers === 0) return channel.handed > gifts && channel.passedOn < channel.handed * leastReturn;
+  return channel.offers > 0 && channel.given >= gifts && channel.got < channel.given * leastReturn;
 }

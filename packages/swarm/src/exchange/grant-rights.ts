@@ -7,18 +7,19 @@ import { announceTo, handfulOf } from './announce-pieces.ts';
 import { canGrant, chooseReceiver, chooseWaiting } from './choose-receiver.ts';
 import { say } from './say.ts';
 import { drawFromSpread, takeBackOffers } from './spread-pieces.ts';
-import { type Channel, type Core } from './state.ts';
+import { type Channel, type Core, type UplinkState } from './state.ts';
 
 export function grantRights(core: Core): void {
   const { uplink } = core;
   if (core.uploadLimit.bytesPerMs === 0) return;
   let granted: Set<Channel> | undefined;
   // Who says that he waits need not wait for others to use their rights; it is not said often (EX40).
-  while (uplink.favours >= 1) {
+  while (core.awaited.size > 0 && (uplink.favours >= 1 || isIdle(uplink))) {
     const channel = chooseWaiting(core);
     if (channel === undefined) break;
-    for (let right = 0; right < 2 && uplink.favours >= 1 && canGrant(core, channel); right++) {
-      uplink.favours--;
+    for (let right = 0; right < 2 && canGrant(core, channel); right++) {
+      uplink.favours = Math.max(0, uplink.favours - 1);
+      channel.favoured++;
       grantOne(core, channel);
     }
     (granted ??= new Set()).add(channel);
@@ -37,6 +38,9 @@ export function grantRights(core: Core): void {
   }
   if (granted !== undefined) for (const channel of granted) sayGrant(core, channel);
 }
+
+/** Others have rights and do not use them, so whoever waits takes nothing from anybody. */
+const isIdle = ({ busy, queue, ready }: UplinkState): boolean => busy.size + queue.length + ready.length === 0;
 
 /**
  * Rights that go together: one, but a few in the middle of a file of thousands of pieces, where a word for each would

@@ -35,7 +35,7 @@ const firstAddressesMs = 3000;
 
 /** A peer may go before others by saying that it waits: so often at once, and again after so many milliseconds each. */
 const mostWaits = 4;
-const waitEveryMs = 1000;
+const waitEveryMs = 500;
 
 function mayGoBefore(core: Core, channel: Channel): boolean {
   const regained = (core.now - channel.waitingAt) / waitEveryMs;
@@ -94,7 +94,12 @@ export function describe(core: Core, channel: Channel, body: FileBody): void {
   if (channel.ours < 0) return;
   channel.told = body.gained.length;
   const { pieceCount } = body;
-  say(core, link, { type: 'haveMap', channel: channel.ours, pieceCount, pieces: encodePieceSet(body.mine) });
+  say(core, link, {
+    type: 'haveMap',
+    channel: channel.ours,
+    pieceCount,
+    pieces: encodePieceSet(body.mine),
+  });
   // Whoever has everything says so by the map.
   if (body.mine.isFull) channel.toldInterest = false;
   else sayInterest(core, channel, isWanting(file));
@@ -212,7 +217,12 @@ export function takeInterest(core: Core, channel: Channel, isInterested: boolean
     core.awaited.add(channel);
     // The rights that it did not use may never have come.
     if (channel.staleGrants > 0 && channel.ours >= 0)
-      say(core, channel.link, { type: 'grant', channel: channel.ours, credits: channel.granted, only: [] });
+      say(core, channel.link, {
+        type: 'grant',
+        channel: channel.ours,
+        credits: channel.granted,
+        only: [],
+      });
     if (channel.queued > 0) serveSoon(core, channel);
   }
   channel.isInterested = isInterested;

@@ -8,11 +8,19 @@ import { type Channel, type Core, type FileBody, type FileState } from './state.
 /** Rates are measured over slots of so many milliseconds; the best of so many slots is what the wire can carry. */
 const slotMs = 1000;
 const slots = 10;
+/** So much is asked for beyond what keeps the wire full, in milliseconds of its rate: rarest first needs some choice. */
+const spareQueueMs = 450;
 /** Anybody's pieces may queue for so long, in milliseconds, and so many in any case. */
 const fullQueueMs = 1500;
 const leastQueued = 4;
-/** A reader's pieces may queue for so long, in milliseconds. */
-const readerQueueMs = 800;
+/** When the next piece is due later than this, in milliseconds, a reader's pieces may queue for a share of that time. */
+const ampleMs = 1500;
+const queuedShare = 0.3;
+const longestReaderQueueMs = 800;
+/** A reader's pieces may be so much later than from an idle peer in any case, in milliseconds. */
+const leastReaderQueueMs = 100;
+/** Before any piece has come: from request to piece, in milliseconds. */
+const usualServiceMs = 300;
 /** So much more than the medium needs is asked for, so that time is gained. */
 const spare = 1.3;
 /** A reader asks for so many pieces before any has come. */
@@ -21,8 +29,29 @@ const firstPieces = 2;
 export function noteArrived(core: Core): void {
   const { downlink } = core;
   turnSlots(core);
+  paceWindow(core);
   downlink.arrived++;
 }
+
+/**
+ * How many pieces keep our wire full: one more after each moment in which nothing came although we waited, a little less
+ * with each piece that came right behind another, since then some wait before our own wire. Those would make what is
+ * asked for next late, and keep the links busy of those who send to us.
+ */
+function paceWindow(core: Core): void {
+  const { downlink } = core;
+  const gapMs = core.now - downlink.arrivedAt;
+  downlink.arrivedAt = core.now;
+  const usualGapMs = 1000 / Math.max(downlink.best, arrivalRate(core));
+  if (gapMs > usualGapMs * idleFactor) downlink.window = Math.min(widestWindow, downlink.window + idleStep);
+  else downlink.window = Math.max(firstPieces, downlink.window - fullStep);
+}
+
+/** Nothing came: a piece came so many times later behind another than usual. */
+const idleFactor = 1.25;
+const idleStep = 1;
+const fullStep = 0.06; // one idle moment in seventeen pieces is the price of a short queue
+const widestWindow = 512;
 
 export function noteOutstanding(core: Core, channel: Channel, change: 1 | -1): void {
   core.downlink.outstanding += change;
@@ -47,17 +76,17 @@ export function queueMs(core: Core): number {
 }
 
 /**
- * Whether one more piece may be asked for a reader: as many are under way as came within a little while at the best
- * rate of late, or as are needed for the medium's rate from peers as slow as these are when they have nothing else to
- * do.
+ * Whether one more piece may be asked for a reader whose next missing piece is due in `restMs`: as many are under way as
+ * come at the best rate of late while an idle peer would answer, and a little more. What would queue before our wire
+ * keeps back what is read sooner; the more time there is, the less that matters.
  */
-export function mayReaderAsk(core: Core, file: FileState, piecesPerSecond: number): boolean {
-  const { outstanding, begunAt, arrivedInAll, best: bestBefore } = core.downlink;
+export function mayReaderAsk(core: Core, file: FileState, piecesPerSecond: number, restMs: number): boolean {
+  const { outstanding, best: bestBefore, window } = core.downlink;
   if (outstanding < firstPieces) return true;
-  if (core.now - begunAt < 2 * slotMs && outstanding < firstPieces + arrivedInAll) return true;
-  const best = Math.max(arrivalRate(core), bestBefore);
-  if (outstanding * 1000 < best * readerQueueMs) return true;
-  return outstanding * 1000 < piecesPerSecond * spare * leastService(file);
+  const rate = Math.max(arrivalRate(core), bestBefore, piecesPerSecond * spare);
+  const queueMs = Math.min(longestReaderQueueMs, Math.max(0, (restMs - ampleMs) * queuedShare));
+  const most = (rate * ((leastService(file) || usualServiceMs) + leastReaderQueueMs + queueMs)) / 1000;
+  return outstanding < Math.min(most, window + (rate * queueMs) / 1000);
 }
 
 /**
@@ -69,6 +98,7 @@ export function isWireFull(core: Core, file: FileState): boolean {
   const { best: bestBefore } = core.downlink;
   if (outstanding < leastQueued) return false;
   const best = Math.max(arrivalRate(core), bestBefore);
+  if (outstanding >= core.downlink.window + (best * spareQueueMs) / 1000) return true;
   if (outstanding * 1000 < best * fullQueueMs) return false;
   return outstanding > leastQueued + (best * 1.5 * leastService(file)) / 1000;
 }
@@ -86,6 +116,17 @@ export function noteService(channel: Channel, body: FileBody, tookMs: number): v
   } else body.leastServiceSum += tookMs - channel.leastServiceMs;
   channel.leastServiceMs = tookMs;
 }
+
+/** The peer's own share of the time that a piece took: what is to come before it by our wire is not its doing. */
+export function noteOwnTime(core: Core, channel: Channel, tookMs: number, ahead: number): void {
+  const rate = Math.max(core.downlink.best, arrivalRate(core));
+  const wireMs = rate === 0 ? 0 : (ahead * 1000) / rate;
+  const ownMs = Math.max(tookMs - wireMs, tookMs * leastOwnShare);
+  channel.ownMs = channel.ownMs === undefined ? ownMs : channel.ownMs * 0.6 + ownMs * 0.4;
+}
+
+/** Of the time that a piece took, so much is its sender's doing at the least. */
+const leastOwnShare = 0.2;
 
 export function forgetService(channel: Channel, body: FileBody): void {
   if (channel.leastServiceMs === Infinity) return;

@@ -15,19 +15,27 @@ const harmless = 0.97;
 const firstPause = 2;
 const longestPause = 256;
 /** A payload has stalled when it takes so many times as long as usual, within these bounds in milliseconds. */
-const stallFactor = 4;
+const stallFactor = 2;
 const leastStallMs = 100;
 const longestStallMs = 3000;
 /** A pause in sending shorter than this is none, in milliseconds. */
 const gapMs = 1;
 
-export function hasRoom(core: Core): boolean {
+/** Payloads that are waited for (EX40) only wait for each other. */
+export function hasRoom(core: Core, isAwaited: boolean): boolean {
   const { uplink } = core;
   const under = uplink.busy.size + uplink.sentNow;
   if (under < uplink.parallel) return true;
   if (under >= core.settings.maxStalled) return false;
-  return under - countStalled(core) < uplink.parallel;
+  return under - countStalled(core) < uplink.parallel || (isAwaited && !isSendingAwaited(core));
 }
+
+function isSendingAwaited(core: Core): boolean {
+  for (const link of core.uplink.busy) if (link.isAwaited && !isStalled(core, link)) return true;
+  return false;
+}
+
+const isStalled = (core: Core, link: LinkState): boolean => link.busySince + stallMs(core.uplink, link) <= core.now;
 
 /** The link has enough to send for now. */
 export function noteBusy(core: Core, link: LinkState): void {
@@ -46,6 +54,7 @@ export function noteDrained(core: Core, link: LinkState): void {
   uplink.drainedAt = core.now;
   uplink.sampleBytes += link.sendingBytes;
   link.sendingBytes = 0;
+  link.isAwaited = false;
   uplink.sampleCount++;
   if (uplink.sampleCount >= sample * uplink.parallel) finishSample(core);
 }

@@ -34,11 +34,13 @@ const lookAgainMs = 5;
 
 function sendReady(core: Core): boolean {
   const { uplink } = core;
-  if (uplink.ready.length === 0 || !hasRoom(core) || !mayMove(core, core.uploadLimit)) return false;
+  if (uplink.ready.length === 0 || !mayMove(core, core.uploadLimit)) return false;
+  const hasRoomForAll = hasRoom(core, false);
+  if (!hasRoomForAll && !hasRoom(core, true)) return false;
   for (let index = 0; index < uplink.ready.length; index++) {
     const entry = uplink.ready[index];
-    if (entry?.payload === undefined) continue;
-    const { channel, piece, payload } = entry;
+    if (entry?.payload === undefined || !(hasRoomForAll || entry.isAwaited)) continue;
+    const { channel, piece, payload, isAwaited } = entry;
     const { link } = channel;
     if (link.sentIn !== core.eventCount) link.sentNow = 0;
     // Whether the link has enough now is told by the next event; what is small does not wait for it.
@@ -47,6 +49,7 @@ function sendReady(core: Core): boolean {
     link.sentIn = core.eventCount;
     link.sentNow += payload.byteLength;
     if (link.sentNow > smallPayloadBytes) uplink.sentNow++;
+    if (isAwaited) link.isAwaited = true;
     send(core, channel, piece, payload);
     return true;
   }

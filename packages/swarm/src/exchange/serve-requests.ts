@@ -3,7 +3,7 @@ import { blame, noteWrong } from './blame.ts';
 import { settleGrants } from './grant-rights.ts';
 import { say } from './say.ts';
 import { takeBackOffers } from './spread-pieces.ts';
-import { type Channel, type Core, type FileBody } from './state.ts';
+import { type Channel, type Core, type FileBody, type Queued } from './state.ts';
 
 export function takeRequest(core: Core, channel: Channel, body: FileBody, pieces: readonly number[]): void {
   const { link } = channel;
@@ -29,7 +29,11 @@ export function takeRequest(core: Core, channel: Channel, body: FileBody, pieces
       continue;
     }
     channel.queued++;
-    core.uplink.queue.push({ channel, piece, at: core.now, isAwaited: false });
+    const entry = { channel, piece, at: core.now, isAwaited: channel.favoured > 0 };
+    if (channel.favoured > 0) {
+      channel.favoured--;
+      putBehindAwaited(core.uplink.queue, entry);
+    } else core.uplink.queue.push(entry);
   }
   if (channel.used >= channel.granted) takeBackOffers(channel, body);
   if (rejected !== undefined) say(core, link, { type: 'reject', channel: channel.ours, pieces: rejected });
@@ -42,6 +46,12 @@ function isQueued(core: Core, channel: Channel, piece: number): boolean {
   for (const entry of queue) if (entry.channel === channel && entry.piece === piece) return true;
   for (const entry of ready) if (entry.channel === channel && entry.piece === piece) return true;
   return false;
+}
+
+function putBehindAwaited(queue: Queued[], entry: Queued): void {
+  let index = 0;
+  while (queue[index]?.isAwaited === true) index++;
+  queue.splice(index, 0, entry);
 }
 
 /** The peer does not want these any more; what is being read is sent all the same. */

@@ -149,6 +149,8 @@ export interface Asked {
   /** Usually one; a late piece is asked of a second peer. */
   by: Channel;
   at: number;
+  /** Pieces that were to come before it, of all peers. */
+  ahead: number;
   second: Channel | undefined;
   secondAt: number;
   /** When others were told that we would ask them. */
@@ -193,6 +195,8 @@ export class LinkState {
   earlyWords: EarlyWord[] = [];
   isBackedUp = false;
   busySince = 0;
+  /** The peer waits for what was given to the link. */
+  isAwaited = false;
   /** Given to the link since it wanted more. */
   sendingBytes = 0;
   /** A payload was sent within this event: whether the link wants more is not known yet. */
@@ -266,6 +270,8 @@ export class Channel {
   queued = 0;
   /** When it said that it waits for us. */
   waitingAt = 0;
+  /** Rights that it got because it waits: what is asked for with them goes first. */
+  favoured = 0;
   /** How often it may say so yet. */
   waits = 4;
   /** Pieces sent to it and got from it. */
@@ -313,6 +319,8 @@ export class Channel {
   /** Smoothed time from request to piece. */
   serviceMs: number | undefined;
   leastServiceMs = Infinity;
+  /** Smoothed time from request to piece, without the time in which pieces of others came by our wire before it. */
+  ownMs: number | undefined;
   lastPieceAt = 0;
   isSnubbed = false;
   /** Asked for and given up; may still come. */
@@ -431,6 +439,9 @@ export class UplinkState {
 }
 
 export class DownlinkState {
+  /** When the last piece came, and how many under way keep our wire full, as far as was seen. */
+  arrivedAt = 0;
+  window = 2;
   /** Pieces asked for and not here, of all files and peers. */
   outstanding = 0;
   /** Of them, those asked of peers that have sent nothing so far: who never sends does not fill our wire (EX28). */

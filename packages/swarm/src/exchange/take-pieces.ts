@@ -5,7 +5,7 @@ import { expectLate, giveUpOn, reopen, solicit } from './ask.ts';
 import { blame, noteWrong } from './blame.ts';
 import { believe, gainPiece, losePiece, peerLost, provenClaim, strangerClaim } from './know-pieces.ts';
 import { tellWish } from './load-file.ts';
-import { noteArrived, noteOutstanding, noteService } from './pace-downlink.ts';
+import { noteArrived, noteOutstanding, noteOwnTime, noteService } from './pace-downlink.ts';
 import { snubPeer } from './snub-late-peers.ts';
 import { unloadIfIdle } from './open-channels.ts';
 import { say, tell } from './say.ts';
@@ -28,6 +28,7 @@ export function takePiece(core: Core, channel: Channel, body: FileBody, piece: n
   }
   channel.late?.delete(piece);
   noteArrival(core, channel, body, askedAt);
+  if (asked?.by === channel) noteOwnTime(core, channel, core.now - askedAt, asked.ahead);
   expectAgain(channel, piece);
   if (body.mine.has(piece)) body.cameTwice++;
   if (body.mine.has(piece) || body.taken.has(piece) || !file.isDownload) {
