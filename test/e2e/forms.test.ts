@@ -178,6 +178,28 @@ describeWith('chromium')('forms', () => {
     expect(app.troubles).toEqual([]);
   });
 
+  test('a bullet is dragged by its dot into another role, and taken back by “Move to…”', async () => {
+    await using app = await openApp(browser, server.url);
+    const { page } = app;
+    await startExperienced(page);
+    await page.locator('.entry-head').first().click();
+    const roles = page.locator('.entry.open .role');
+    const texts = (role: number): Promise<string[]> => roles.nth(role).locator('.block .text').allInnerTexts();
+    const [before, after] = [await texts(0), await texts(1)];
+    const last = before.at(-1) ?? '';
+    await roles.nth(1).locator('.block').first().scrollIntoViewIfNeeded();
+    await drag(page, roles.nth(0).locator('.block .marker').last(), roles.nth(1).locator('.block').first(), 'before');
+    await eventually(() => texts(1)).toEqual([last, ...after]);
+    expect(await texts(0)).toEqual(before.slice(0, -1));
+    await roles.nth(1).locator('.block .text').first().click();
+    await roles.nth(1).getByRole('button', { name: 'Move to…' }).click();
+    await page.getByRole('menuitem', { name: /^Senior Supply Planner/ }).click();
+    await eventually(() => texts(0)).toEqual(before);
+    await page.keyboard.type('!');
+    await eventually(async () => (await texts(0)).at(-1)).toBe(`${last}!`);
+    expect(app.troubles).toEqual([]);
+  });
+
   test('entries are hidden, duplicated, removed and brought back', async () => {
     await using app = await openApp(browser, server.url);
     const { page } = app;

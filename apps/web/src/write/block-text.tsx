@@ -1,5 +1,5 @@
 /** One bullet or paragraph of a form. */
-import { fieldRef, type Id, type TextBlock } from '@peersume/resume';
+import { fieldRef, plainInlines, type Id, type TextBlock } from '@peersume/resume';
 import Dot from 'lucide-react/icons/dot';
 import Pilcrow from 'lucide-react/icons/pilcrow';
 import { useLayoutEffect, useRef } from 'react';
@@ -7,6 +7,7 @@ import { memo } from '../language/memo.tsx';
 import { m } from '../language/messages.ts';
 import { useApp, useSession } from '../shell/app-context.ts';
 import { patch } from '../shell/view-state.ts';
+import { startDrag } from '../ui/sortable-list.tsx';
 import { DiffersMark } from './differs-mark.tsx';
 import { forgetActiveText, tellActiveText } from './text/active-text.ts';
 import { toggleType } from './text/block-commands.ts';
@@ -14,6 +15,7 @@ import type { Exit, TextEditor } from './text/text-editor.ts';
 import { createTextField, type TextField } from './text/text-field.ts';
 import { goToText, registerText } from './text/text-registry.ts';
 import { isInTextTools, openLinkTools, goToTextTools } from './text/text-tools-place.ts';
+import { useEditing } from './use-editing.ts';
 
 interface BlockTextProps {
   readonly block: TextBlock;
@@ -30,6 +32,7 @@ export const BlockText = memo(function BlockText(props: BlockTextProps) {
   const { id, type, inlines } = block;
   const { view } = useApp();
   const session = useSession();
+  const { move } = useEditing();
   const element = useRef<HTMLDivElement>(null);
   const field = useRef<TextField>(null);
 
@@ -75,11 +78,12 @@ export const BlockText = memo(function BlockText(props: BlockTextProps) {
       <button
         type="button"
         className="marker"
-        // The tools and Ctrl+Shift+8 do the same from the keyboard.
+        // It drags, too. The tools and Ctrl+Shift+8 do the same from the keyboard.
         tabIndex={-1}
         aria-label={type === 'bullet' ? m.text_is_bullet() : m.text_is_paragraph()}
         title={type === 'bullet' ? m.text_make_paragraph() : m.text_make_bullet()}
         disabled={isReadOnly}
+        onPointerDown={(event) => startDrag(event, plainInlines(inlines) || label, move, false)}
         onClick={() => {
           toggleType(session, id);
           goToText({ block: id, at: 'end' });

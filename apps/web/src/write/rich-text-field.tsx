@@ -6,6 +6,7 @@ import { m } from '../language/messages.ts';
 import { useResume, useSession } from '../shell/app-context.ts';
 import { useObservable } from '../shell/observable.ts';
 import { Button } from '../ui/button.tsx';
+import { SortableItem, SortableList } from '../ui/sortable-list.tsx';
 import { BlockText } from './block-text.tsx';
 import { TextTools } from './text-tools.tsx';
 import { inOneStep, type Next } from './text/block-commands.ts';
@@ -64,18 +65,21 @@ export function RichTextField({ owner, label, value, example, isProse = false }:
     <fieldset ref={root} className={isProse ? 'rich prose wide' : 'rich wide'}>
       <legend>{label}</legend>
       <TextTools body={value} onNext={goOn} />
-      {value.map((block, index) => (
-        <BlockText
-          key={`${variant ?? ''}/${block.id}`}
-          block={block}
-          label={nameOf(block)}
-          language={language}
-          example={index === 0 ? example : undefined}
-          isReadOnly={isReadOnly}
-          variant={variant}
-          onLeave={leave}
-        />
-      ))}
+      <SortableList parent={owner} kind="text" label={where || label} className="texts">
+        {value.map((block, index) => (
+          <SortableItem id={block.id} key={`${variant ?? ''}/${block.id}`}>
+            <BlockText
+              block={block}
+              label={nameOf(block)}
+              language={language}
+              example={index === 0 ? example : undefined}
+              isReadOnly={isReadOnly}
+              variant={variant}
+              onLeave={leave}
+            />
+          </SortableItem>
+        ))}
+      </SortableList>
       {!isReadOnly && (
         <div className="rich-add">
           <Button look="quiet" icon={Plus} className="small" onClick={() => add('bullet')}>

@@ -2,6 +2,7 @@
  * What can be done to the text with the cursor. Beside the field's name on a desk, where nothing jumps; above the keyboard
  * on a touch screen. One stop for Tab, arrows within; Escape leads back to the words.
  */
+import FolderInput from 'lucide-react/icons/folder-input';
 import Bold from 'lucide-react/icons/bold';
 import Italic from 'lucide-react/icons/italic';
 import Link from 'lucide-react/icons/link';
@@ -11,18 +12,22 @@ import MoveUp from 'lucide-react/icons/arrow-up';
 import Pilcrow from 'lucide-react/icons/pilcrow';
 import X from 'lucide-react/icons/x';
 import type { LucideIcon } from 'lucide-react';
-import type { RichText } from '@peersume/resume';
+import type { Id, RichText } from '@peersume/resume';
 import { useEffect, useRef, useState, useSyncExternalStore, type KeyboardEvent } from 'react';
 import { createPortal, flushSync } from 'react-dom';
 import { m } from '../language/messages.ts';
-import { useSession } from '../shell/app-context.ts';
+import { useApp, useSession } from '../shell/app-context.ts';
 import { useObservable } from '../shell/observable.ts';
+import { Menu } from '../ui/menu.tsx';
 import { LinkPopover } from './link-popover.tsx';
 import { activeText, type ActiveText } from './text/active-text.ts';
 import { moveBlock, removeBlock, toggleType, type Next } from './text/block-commands.ts';
 import { goToText } from './text/text-registry.ts';
 import { openLinkEvent } from './text/text-tools-place.ts';
 import { watchKeyboard } from './text/watch-keyboard.ts';
+import { findEntity } from './find-entity.ts';
+import { textsFor } from './move-targets.ts';
+import { openEntry } from './open-entries.ts';
 
 interface TextToolsProps {
   /** The list of texts that these are for; shown while one of them has the cursor. */
@@ -146,6 +151,7 @@ function Tools({
             </button>
           );
         })}
+        <MoveText block={editor.block} />
       </div>
       {isLinking && (
         <LinkPopover
@@ -157,6 +163,32 @@ function Tools({
         />
       )}
     </div>
+  );
+}
+
+/** To another role or entry. */
+function MoveText({ block }: { readonly block: Id }) {
+  const session = useSession();
+  const { view, actions } = useApp();
+  const resume = session.resume();
+  const targets = textsFor(resume, block);
+  if (targets.length === 0) return null;
+  return (
+    <Menu
+      label={m.write_move_to()}
+      icon={FolderInput}
+      items={targets.map(({ parent, label, detail }) => ({
+        label: label || m.write_untitled(),
+        detail,
+        run() {
+          if (session.apply({ type: 'move', id: block, parent, before: null }) === undefined) return;
+          const owner = findEntity(session.resume(), parent);
+          openEntry(view, owner?.type === 'role' ? owner.entry.id : parent);
+          actions.sayDone(m.write_text_moved({ list: label }));
+          goToText({ block, at: 'end' });
+        },
+      }))}
+    />
   );
 }
 

@@ -433,5 +433,7 @@ declare module '../messages.ts' {
     write_advice_custom(): string;
     /** Talks: “Reading the harbour”, Coastal Days 2024, 300 listeners */
     write_advice_custom_example(): string;
+    /** Moved to {list}. */
+    write_text_moved(args: { list: string }): string;
   }
 }
