@@ -6,14 +6,14 @@ import { withStandIn } from './stand-in.ts';
 const ids = positionIds();
 const block = (id: string, text: string) => ({ id, type: 'bullet' as const, inlines: text === '' ? [] : [{ text }] });
 const role = { ...createRole(ids, { body: [block('empty', ''), block('full', 'Words')] }), id: 'role' };
-const work = { ...createEntry('experience', ids, { organization: '', roles: [role] }), id: 'work' };
+const work = { ...createEntry('experience', ids, { organization: '', roles: [role] }), id: 'employer' };
 const resume: Resume = {
   ...createResume({ language: 'en' }),
   sections: [createSection('work', ids, { entries: [work] })],
 };
 
 describe('what stands in for no words', () => {
-  test.each(['empty/inlines', 'work/organization', 'role/position', 'basics/name'] as const)('%s', (field) => {
+  test.each(['empty/inlines', 'employer/organization', 'role/position', 'basics/name'] as const)('%s', (field) => {
     const stood = withStandIn(resume, field);
     const editable = stood && editableField(stood, field);
     expect(editable?.kind !== 'form' && editable?.text).not.toBe('');
