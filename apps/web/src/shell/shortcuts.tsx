@@ -26,6 +26,9 @@ const fieldKeys: readonly { readonly keys: readonly string[]; readonly what: () 
   { keys: ['Backspace'], what: () => m.shell_key_remove_bullet() },
   { keys: ['Alt+↑', 'Alt+↓'], what: () => m.shell_key_move() },
   { keys: ['Mod+B', 'Mod+I', 'Mod+K'], what: () => m.shell_key_marks() },
+  { keys: ['Mod+Shift+8'], what: () => m.text_key_type() },
+  { keys: ['Shift+Enter'], what: () => m.text_key_break() },
+  { keys: ['Alt+F10'], what: () => m.text_key_tools() },
 ];
 
 export function ShortcutsDialog() {

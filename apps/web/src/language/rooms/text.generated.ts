@@ -19,6 +19,12 @@ declare module '../messages.ts' {
     text_is_paragraph(): string;
     /** Italic */
     text_italic(): string;
+    /** Break the line */
+    text_key_break(): string;
+    /** From a text to its tools, and Escape back */
+    text_key_tools(): string;
+    /** Bullet or paragraph */
+    text_key_type(): string;
     /** Link */
     text_link(): string;
     /** Address */

@@ -22,6 +22,15 @@ export type CaretPlace = 'start' | 'end' | number | { readonly x: number; readon
 /** Where the cursor goes: into a text, or on to whatever follows. */
 export type Next = TextPlace | 'after';
 
+/** Where the cursor wants to go from here; the caller decides what that means on his ground. */
+export type Exit =
+  | ({ readonly type: 'goTo' } & TextPlace)
+  /** Beyond the first or last text of the list; by an arrow key, `x` is the cursor's distance from the window's left edge. */
+  | { readonly type: 'before' | 'after'; readonly x?: number }
+  | { readonly type: 'escape' }
+  /** The block is no longer there. */
+  | { readonly type: 'gone' };
+
 /** Enter, with `from` to `to` selected. */
 export function enter(session: TextSession, id: Id, from: number, to: number): Next | undefined {
   const found = findBlock(session.resume(), id);

@@ -13,7 +13,7 @@ import type { Id, Inline } from '@peersume/resume';
 import { EditorState, TextSelection, type Plugin, type Transaction } from 'prosemirror-state';
 import { EditorView } from 'prosemirror-view';
 import { beginsBullet } from './autoformat.ts';
-import type { CaretPlace, Next, TextPlace, TextSession } from './block-commands.ts';
+import type { CaretPlace, Exit, Next, TextSession } from './block-commands.ts';
 import { clipboardHandlers } from './clipboard.ts';
 import { findBlock } from './find-block.ts';
 import { linkAround, type LinkAtCursor } from './link-at-cursor.ts';
@@ -21,15 +21,6 @@ import { hasMark, replaceLink, toggleTextMark } from './marks.ts';
 import { adoptSelection, placeCaret } from './place-caret.ts';
 import { textKeys } from './text-keys.ts';
 import { inlinesOf, nodeOf, placeAt, positionAt, saySame } from './text-nodes.ts';
-
-/** Where the cursor wants to go from here; the caller decides what that means on his ground. */
-export type Exit =
-  | ({ readonly type: 'goTo' } & TextPlace)
-  /** Beyond the first or last text of the list; by an arrow key, `x` is the cursor's distance from the window's left edge. */
-  | { readonly type: 'before' | 'after'; readonly x?: number }
-  | { readonly type: 'escape' }
-  /** The block is no longer there. */
-  | { readonly type: 'gone' };
 
 export interface TextEditorOptions {
   readonly session: TextSession;
@@ -64,6 +55,8 @@ export interface TextEditor {
   setLink(at: LinkAtCursor, next: { readonly text: string; readonly address: string }): void;
   destroy(): void;
 }
+
+export type { Exit } from './block-commands.ts';
 
 /** A pause of this length ends a step of undo. */
 const pauseMs = 900;

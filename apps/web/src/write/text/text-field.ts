@@ -6,13 +6,12 @@
  * the cursor, opens the keyboard of a phone, and goes through the texts with Tab. The editor takes over as soon as the
  * mouse is let go, or before the first key does anything.
  */
-import type { Id } from '@peersume/resume';
+import type { Id, Inline } from '@peersume/resume';
 import type { CaretPlace, TextSession } from './block-commands.ts';
 import { findBlock } from './find-block.ts';
 import { drawStatic, dressTextbox, selectionIn, type Textbox } from './static-text.ts';
 import { createTextEditor, type Exit, type TextEditor } from './text-editor.ts';
 import { saySame } from './text-nodes.ts';
-import type { Inline } from '@peersume/resume';
 
 export interface TextFieldOptions {
   readonly session: TextSession;

@@ -15,12 +15,12 @@ import {
   joinForward,
   moveBlock,
   toggleType,
+  type Exit,
   type Next,
   type TextSession,
 } from './block-commands.ts';
 import { findBlock } from './find-block.ts';
 import { toggleTextMark } from './marks.ts';
-import type { Exit } from './text-editor.ts';
 
 interface KeyPorts {
   readonly session: TextSession;
