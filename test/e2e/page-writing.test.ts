@@ -146,6 +146,21 @@ describeWith(
     expect(app.troubles).toEqual([]);
   });
 
+  test('a drag over several fields selects their text, to be copied', async () => {
+    await using app = await openApp(browser, server.url);
+    const { page } = app;
+    await start(page);
+    const from = await wordBox(page, 'stock');
+    const to = await wordBox(page, 'accidents');
+    await page.mouse.move(from.x + 1, from.y + from.height / 2);
+    await page.mouse.down();
+    await page.mouse.move(to.x + to.width - 1, to.y + to.height / 2, { steps: 6 });
+    await page.mouse.up();
+    const selected = await page.evaluate(() => document.getSelection()?.toString() ?? '');
+    expect(selected).toMatch(/^stock released by assembling to order\.[^]*Safety:[^]*accidents?$/);
+    expect(app.troubles).toEqual([]);
+  });
+
   test('Enter splits a bullet, an empty one keeps its place while one stands in it, Backspace joins', async () => {
     await using app = await openApp(browser, server.url);
     const { page } = app;

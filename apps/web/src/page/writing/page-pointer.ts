@@ -24,6 +24,11 @@ export function listenToPointer({ sheets, drawing, writer, openForm, canEdit }: 
     readonly unit: 'letter' | 'word';
   } | null = null;
 
+  /** Where the pointer went down. */
+  let began = { x: 0, y: 0 };
+  /** Where a selection of several fields began. */
+  let across: Letter | null = null;
+
   function pointOf(event: MouseEvent): PagePoint | null {
     const pages = [...sheets.querySelectorAll<HTMLElement>('.sheet')];
     const under = event.target instanceof Element ? event.target.closest<HTMLElement>('.sheet') : null;
@@ -51,6 +56,7 @@ export function listenToPointer({ sheets, drawing, writer, openForm, canEdit }: 
       if (beside !== null) openForm(beside, { x: event.clientX, y: event.clientY });
       return;
     }
+    began = { x: event.clientX, y: event.clientY };
     const isOpen = writer.field() === field;
     if (event.shiftKey && isOpen) {
       const hit = writer.offsetAt(point);
@@ -80,6 +86,11 @@ export function listenToPointer({ sheets, drawing, writer, openForm, canEdit }: 
       return;
     }
     const point = pointOf(event);
+    const over = point && fieldAt(drawing.drawn(), point.page, point.x, point.y);
+    if (across !== null || (over !== null && over !== writer.field())) {
+      selectAcross(event);
+      return;
+    }
     const hit = point && writer.offsetAt(point);
     if (!hit) return;
     const { from, to } = drag.anchor;
@@ -88,12 +99,25 @@ export function listenToPointer({ sheets, drawing, writer, openForm, canEdit }: 
     else writer.select(from, Math.max(to, word.to), hit.side);
   }
 
+  /** Words of several fields are selected as on any page, to be copied. */
+  function selectAcross(event: MouseEvent): void {
+    if (writer.field() !== null) {
+      across = letterAt(began.x, began.y);
+      writer.close();
+    }
+    const head = letterAt(event.clientX, event.clientY);
+    if (across === null || head === null) return;
+    document.getSelection()?.setBaseAndExtent(across.node, across.at, head.node, head.at);
+  }
+
   const listenToDrag = (): void => {
+    across = null;
     window.addEventListener('mousemove', onMove);
     window.addEventListener('mouseup', onUp);
   };
   function onUp(): void {
     drag = null;
+    across = null;
     window.removeEventListener('mousemove', onMove);
     window.removeEventListener('mouseup', onUp);
   }
@@ -103,6 +127,18 @@ export function listenToPointer({ sheets, drawing, writer, openForm, canEdit }: 
     onUp();
     sheets.removeEventListener('mousedown', onDown);
   };
+}
+
+interface Letter {
+  readonly node: Node;
+  readonly at: number;
+}
+
+/** The letter of the page under a point of the window. */
+function letterAt(x: number, y: number): Letter | null {
+  const range = document.caretRangeFromPoint(x, y);
+  if (range === null || range.startContainer.parentElement?.closest('.lines') == null) return null;
+  return { node: range.startContainer, at: range.startOffset };
 }
 
 function nearestSheet(sheets: readonly HTMLElement[], y: number): HTMLElement | undefined {
