@@ -64,7 +64,8 @@ describeWith('chromium')('writing', () => {
     await using app = await openApp(browser, server.url);
     const { page } = app;
     await startFirst(page);
-    for (const head of await page.locator('.entry-head[aria-expanded=false]').all()) await head.click();
+    const folded = page.locator('.entry-head[aria-expanded=false]');
+    while ((await folded.count()) > 0) await folded.first().click();
     await page.locator('.entry .text').filter({ hasText: 'jam jar' }).click();
     await page.keyboard.press('Control+End');
     await page.keyboard.press('Enter');
