@@ -168,7 +168,9 @@ async function layBare(page: Page): Promise<void> {
       });
       sheet.querySelector('.lit')!.replaceChildren();
     }
-    document.querySelector<HTMLElement>('.page-scroll')!.style.position = 'static';
+    for (const place of document.querySelectorAll<HTMLElement>('.page-scroll, .sheets-place')) {
+      place.style.position = 'static';
+    }
   });
 }
 
