@@ -162,6 +162,19 @@ async function workerIsThere(page: Page): Promise<void> {
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated', null, {
     timeout: 60_000,
   });
+  // Fonts that came before it are kept a moment later.
+  await page.waitForFunction(
+    async () => {
+      const names = await caches.keys();
+      const counts = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).length));
+      const { dataset } = document.documentElement;
+      const before = dataset['kept'];
+      dataset['kept'] = counts.join(' ');
+      return before === dataset['kept'];
+    },
+    null,
+    { polling: 1_000 },
+  );
 }
 
 const buildShown = (page: Page): Promise<string | null | undefined> =>

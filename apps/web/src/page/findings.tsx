@@ -65,7 +65,12 @@ export function Findings({ facts }: { facts: PageFacts }) {
       ? []
       : [
           {
-            text: facts.failure === fontUnreachable ? m.offline_font_missing() : m.page_failed({ why: facts.failure }),
+            text:
+              facts.failure === fontUnreachable
+                ? facts.pageCount === 0
+                  ? m.offline_font_missing_file()
+                  : m.offline_font_missing()
+                : m.page_failed({ why: facts.failure }),
           },
         ]),
     ...(over === null

@@ -142,7 +142,9 @@ export function PageView() {
     const unsubscribe = session.subscribe(send);
     // Fonts that were out of reach may be had now.
     const retry = (): void => {
-      if (facts.get().failure !== null) send();
+      if (facts.get().failure === null) return;
+      last = {};
+      send();
     };
     window.addEventListener('online', retry);
     return () => {
