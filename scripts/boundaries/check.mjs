@@ -73,6 +73,7 @@ function judge({ specifier, how }, file, room, rooms) {
     return 'is computed: name the module, or account for the file in the table';
   }
   if (/^[a-z][a-z+.-]+:/i.test(specifier) && !specifier.startsWith('node:')) {
+    if (room.virtualModules?.includes(specifier.split('/')[0] ?? '') === true) return undefined;
     return how === 'new URL' ? undefined : `of ${specifier}: modules come from packages`;
   }
   if (isBuiltin(specifier)) {

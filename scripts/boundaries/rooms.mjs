@@ -9,6 +9,7 @@
  * @property {'core' | 'browser' | 'node'} platform a core knows no platform; a browser room knows no Node
  * @property {string[]} [nodeFiles] parts of a core or browser room that only Node runs, beginning at the room
  * @property {Record<string, string>} [computedImports] files whose imports are computed, each with the reason
+ * @property {string[]} [virtualModules] made by the room's own build plugins: what stands before the first slash
  * @property {number} atLeast so many source files are known to be here; fewer means that the scan is broken
  */
 
@@ -83,6 +84,7 @@ export const rooms = [
     mayImport: ['packages/base', 'packages/resume', 'packages/typeset', 'packages/document', 'packages/storage'],
     platform: 'browser',
     nodeFiles: ['vite.config.ts', 'vite/'],
+    virtualModules: ['virtual:messages', 'virtual:site-files'],
     atLeast: 40,
   },
   {

@@ -100,14 +100,14 @@ const readers: Readonly<Record<FieldKind, (field: FieldSchema, message: string) 
   ascending: (field, message) => {
     const length = readLength(field, message, field.max);
     if (length === undefined) return undefined;
-    const pieces = new Array<number>(length);
+    const pieces: number[] = [];
     let next = 0;
     for (let index = 0; index < length; index++) {
       const step = readCount(field, message, maxPieces - 1);
       if (step === undefined) return undefined;
       const piece = next + step;
       if (piece >= maxPieces) return fail(outOfRange(field, message, maxPieces - 1, piece));
-      pieces[index] = piece;
+      pieces.push(piece);
       next = piece + 1;
     }
     return pieces;
@@ -115,14 +115,14 @@ const readers: Readonly<Record<FieldKind, (field: FieldSchema, message: string) 
   ordered: (field, message) => {
     const length = readLength(field, message, field.max);
     if (length === undefined) return undefined;
-    const pieces = new Array<number>(length);
+    const pieces: number[] = [];
     let next = 0;
     for (let index = 0; index < length; index++) {
       const zigzag = readCount(field, message, 2 * maxPieces);
       if (zigzag === undefined) return undefined;
       const piece = next + ((zigzag & 1) === 0 ? zigzag / 2 : -(zigzag + 1) / 2);
       if (piece < 0 || piece >= maxPieces) return fail(outOfRange(field, message, maxPieces - 1, piece));
-      pieces[index] = piece;
+      pieces.push(piece);
       next = piece + 1;
     }
     return pieces;
