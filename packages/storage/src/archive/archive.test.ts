@@ -67,7 +67,8 @@ describe('an archive', () => {
 
   test('[AR1] is the same bytes for the same content, and a zip for other programs', () => {
     const bytes = writeArchive(goldenArchive);
-    expect(writeArchive(goldenArchive)).toEqual(bytes);
+    // On any day: the golden one was written long ago.
+    expect(Buffer.from(bytes).equals(golden)).toBe(true);
     const files = unzipSync(bytes);
     expect(Object.keys(files)).toEqual([
       'manifest.json',
