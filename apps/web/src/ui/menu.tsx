@@ -176,9 +176,13 @@ function MenuList({ id, label, items, align, button, onClose }: MenuListProps) {
             onClick={() => choose(item)}
           >
             {item.icon ? <item.icon size={16} strokeWidth={1.75} aria-hidden /> : <i aria-hidden />}
-            <span className="menu-label" dir="auto">
-              {item.label}
-              {item.detail && <small>{item.detail}</small>}
+            <span className="menu-label">
+              <bdi>{item.label}</bdi>
+              {item.detail && (
+                <small>
+                  <bdi>{item.detail}</bdi>
+                </small>
+              )}
             </span>
             {item.hint && <kbd>{item.hint}</kbd>}
             {item.items && <ChevronRight className="menu-more" size={15} strokeWidth={1.75} aria-hidden />}
