@@ -327,7 +327,7 @@ describeWith(
     const printed = join(folder, 'printed.pdf');
     await writeFile(printed, await page.pdf({ preferCSSPageSize: true, printBackground: true }));
     const pages = (path: string): number =>
-      Number(/Pages:\s+(\d+)/.exec(execFileSync('pdfinfo', [path], { encoding: 'utf8' }))?.[1]);
+      Number(/Pages:\s+(\d+)/.exec(execFileSync(judge('pdfinfo'), [path], { encoding: 'utf8' }))?.[1]);
     expect(pages(printed)).toBe(pages(pdf.path));
     for (let index = 1; index <= pages(printed); index += 1) {
       const [one, two] = [picture(printed, index), picture(pdf.path, index)];

@@ -40,16 +40,7 @@ export function offsetNear(printed: PrintedField, page: number, x: number, y: nu
   return piece === undefined ? null : offsetInPiece(printed, piece, x);
 }
 
-/** The same on one printed line. */
-export function offsetOnLine(printed: PrintedField, line: number, x: number): OffsetHit | null {
-  const piece = nearestOf(
-    printed.pieces.filter((one) => one.line === line),
-    (one) => sidewaysTo(one, x),
-  );
-  return piece === undefined ? null : offsetInPiece(printed, piece, x);
-}
-
-/** Its beginning or end in reading order; a space that hangs over the end of a line is behind the end. */
+/** The beginning or end of a printed line in reading order; a space that hangs over the end of a line is behind the end. */
 export function edgeOfLine(printed: PrintedField, line: number, edge: 'start' | 'end'): OffsetHit | null {
   const pieces = printed.pieces.filter((piece) => piece.line === line);
   const piece = edge === 'start' ? pieces[0] : pieces.at(-1);

@@ -8,7 +8,7 @@ import type { Side } from '../place/align-text.ts';
 import { edgeOfLine, offsetNear, type CaretPlace } from '../place/caret-place.ts';
 import { printedField } from '../place/printed-field.ts';
 import { neighbourLine } from './fields-in-order.ts';
-import type { StartAt } from './page-writer.ts';
+import type { StartAt } from './start-at.ts';
 
 interface KeyPorts {
   readonly field: FieldRef;

@@ -5,7 +5,8 @@
 import type { FieldRef } from '@peersume/resume';
 import type { PageDrawing } from '../draw-pages.ts';
 import { fieldAt, fieldByLine } from '../field-areas.ts';
-import type { PagePoint, PageWriter } from './page-writer.ts';
+import type { PageWriter } from './page-writer.ts';
+import type { PagePoint } from './start-at.ts';
 import { wordAt } from './word-at.ts';
 
 export interface PointerKit {

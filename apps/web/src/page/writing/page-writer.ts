@@ -17,17 +17,9 @@ import { fieldsInOrder } from './fields-in-order.ts';
 import { keepInSight } from './keep-in-sight.ts';
 import { createLineEditor } from './line-editor.ts';
 import { handlePageKey } from './page-keys.ts';
+import type { PagePoint, StartAt } from './start-at.ts';
 import { withStandIn } from './stand-in.ts';
 import type { Leaving, WordsEditor } from './words-editor.ts';
-
-export interface PagePoint {
-  readonly page: number;
-  /** Points. */
-  readonly x: number;
-  readonly y: number;
-}
-
-export type StartAt = 'start' | 'end' | 'all' | number | PagePoint;
 
 export interface PageWriter {
   /** The field that is written. */
