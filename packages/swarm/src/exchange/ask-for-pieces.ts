@@ -20,7 +20,8 @@ export function takeGrant(core: Core, channel: Channel, credits: number, only: r
   }
   channel.credits = credits;
   channel.courtedAt = core.now;
-  channel.only = only;
+  // Rights that can be held at once are as many as can be named.
+  channel.only = only.length > core.settings.maxQueuedPerPeer ? only.slice(0, core.settings.maxQueuedPerPeer) : only;
   core.spenders.add(channel);
   if (body === undefined) return;
   // Whoever offers a piece has it, unless it refused to send it just now.

@@ -39,7 +39,11 @@ export interface ExchangeOptions {
 type Received = Extract<ExchangeEvent, { type: 'received' }>;
 
 export function createExchange({ random, settings }: ExchangeOptions): Exchange {
-  const core = new Core(random, { ...defaultSettings, ...settings });
+  return exchangeOf(new Core(random, { ...defaultSettings, ...settings }));
+}
+
+/** For who wants to look at what the exchange knows. */
+export function exchangeOf(core: Core): Exchange {
   return {
     handle(event, now): readonly ExchangeAction[] {
       core.now = now;
@@ -184,7 +188,7 @@ function takeReceived(core: Core, event: Received): void {
       // A word on a channel that was closed meanwhile means nothing; one that overtook its `open` waits.
       const channel = link.theirChannels.get(message.channel);
       if (channel !== undefined) takeWord(core, channel, message, event);
-      else keepEarlyWord(link, { channel: message.channel, message, payload: event.payload });
+      else keepEarlyWord(link, { channel: message.channel, message }, event.payload !== undefined);
     }
   }
 }

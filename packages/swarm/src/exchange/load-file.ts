@@ -3,6 +3,7 @@ import { shuffle } from '@peersume/base';
 import { PieceSet } from '../pieces/piece-set.ts';
 import { solicit } from './ask.ts';
 import { type ExchangeEvent } from './exchange.ts';
+import { takeEarlyNews } from './early-words.ts';
 import { askForStructure } from './fetch-structure.ts';
 import { recount } from './know-pieces.ts';
 import {
@@ -48,11 +49,9 @@ export function takeLoaded(core: Core, event: Event<'fileLoaded'>): void {
   }
   for (const channel of [...file.channels]) {
     recount(channel, body);
-    const { early, earlyHave } = channel;
-    channel.early = undefined;
-    channel.earlyHave = [];
-    if (early !== undefined) readHaveMap(core, channel, body, early.pieceCount, early.pieces);
-    if (earlyHave.length > 0) takeHave(core, channel, earlyHave);
+    const { map, have } = takeEarlyNews(channel);
+    if (map !== undefined) readHaveMap(core, channel, body, map.pieceCount, map.pieces);
+    if (have.length > 0) takeHave(core, channel, have);
     describe(core, channel, body);
     core.spenders.add(channel);
   }

@@ -10,6 +10,7 @@ import { giveUpOn, solicit } from './ask.ts';
 import { blame, noteWrong } from './blame.ts';
 import { dropGrants } from './grant-rights.ts';
 import { believe, peerHas, peerHasSet } from './know-pieces.ts';
+import { keepEarlyHave, keepEarlyMap, takeEarlyNews } from './early-words.ts';
 import { forgetService } from './pace-downlink.ts';
 import { say } from './say.ts';
 import { serveSoon } from './serve-requests.ts';
@@ -161,7 +162,7 @@ export function takeHaveMap(core: Core, channel: Channel, pieceCount: number, pi
   if (pieceCount > maxPieces) {
     noteWrong(core, channel.link, 'malformed', `a file of ${pieceCount} pieces`);
   } else if (body === undefined) {
-    channel.early = { pieceCount, pieces };
+    keepEarlyMap(core, channel, pieceCount, pieces);
     // Now the peer is known to know the structure.
     askForStructure(core, channel.file);
   } else readHaveMap(core, channel, body, pieceCount, pieces);
@@ -184,13 +185,10 @@ export function readHaveMap(
   noteOffers(core, channel);
 }
 
-/** Pieces named before the file is known here, at most: whoever has more sends a have-map. */
-const maxEarlyHave = 16_384;
-
 export function takeHave(core: Core, channel: Channel, pieces: readonly number[]): void {
   const { body } = channel.file;
   if (body === undefined) {
-    if (channel.earlyHave.length + pieces.length <= maxEarlyHave) channel.earlyHave.push(...pieces);
+    keepEarlyHave(channel, pieces);
     return;
   }
   const { link } = channel;
@@ -264,6 +262,7 @@ export function dropChannel(core: Core, channel: Channel, sayClose: boolean): vo
   channel.isInterested = false;
   if (core.grantees.has(channel)) dropGrants(core, channel);
   forgetQueued(core, channel);
+  takeEarlyNews(channel);
   if (body !== undefined) {
     for (const piece of [...body.asked.keys()]) giveUpOn(core, channel, body, piece);
     believe(channel, body, 0);

@@ -177,7 +177,6 @@ export interface Spread {
 export interface EarlyWord {
   readonly channel: number;
   readonly message: Message;
-  readonly payload: Payload | undefined;
 }
 
 export class LinkState {
@@ -193,6 +192,8 @@ export class LinkState {
   newestTheirs = -1;
   readonly passedOver = new Set<number>();
   earlyWords: EarlyWord[] = [];
+  /** Held of that, and of what it said of files that are not known here (EX56). */
+  earlyBytes = 0;
   isBackedUp = false;
   busySince = 0;
   /** The peer waits for what was given to the link. */

@@ -183,18 +183,25 @@ function noteStoreTrouble(
 /** Requests that a peer may refuse beside a few: this share of what it has sent. */
 const refusedShare = 0.25;
 
+/** Of one peer; what it refuses beyond that is believed again when it says that it has it. */
+const maxRefused = 4096;
+
 /** The peer will not send these. */
 export function takeReject(core: Core, channel: Channel, body: FileBody, pieces: readonly number[]): void {
   let reopened = false;
   for (const piece of pieces) {
-    if (piece < body.pieceCount && core.settings.forgiveMs > 0 && channel.has?.has(piece) === true) {
+    const asked = body.asked.get(piece);
+    const isAsked = asked?.by === channel || asked?.second === channel;
+    // What was not asked of it, it cannot refuse.
+    if (!isAsked && channel.late?.has(piece) !== true) continue;
+    if (core.settings.forgiveMs > 0 && channel.has?.has(piece) === true) {
       peerLost(core, channel, body, piece);
       // Perhaps only the right was missing, where words came in the wrong order: it is believed again later.
-      (channel.refused ??= new Set()).add(piece);
+      channel.refused ??= new Set();
+      if (channel.refused.size < maxRefused) channel.refused.add(piece);
       channel.refusedAt = core.now;
     }
-    const asked = body.asked.get(piece);
-    if (asked?.by !== channel && asked?.second !== channel) continue;
+    if (!isAsked) continue;
     channel.refusals++;
     reopened = giveUpOn(core, channel, body, piece) || reopened;
   }
