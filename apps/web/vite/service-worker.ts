@@ -10,8 +10,18 @@ import { build, type Plugin } from 'vite';
 import type { Build, SiteFile } from '../src/offline/site-files.ts';
 import { usedFile } from './font-files.ts';
 
-const defaultFamilies = ['eb-garamond', 'ibm-plex-sans', 'inter', 'literata', 'source-sans-3', 'source-serif-4'];
-const defaultSlice = /-latin(-ext)?-\d+-(normal|italic)\.woff$/;
+const defaultFamilies = [
+  'eb-garamond',
+  'ibm-plex-mono',
+  'ibm-plex-sans',
+  'inter',
+  'literata',
+  'noto-sans-symbols-2',
+  'source-sans-3',
+  'source-serif-4',
+];
+/** Latin letters, and the signs that templates put before bullets. */
+const defaultSlice = /-(latin|latin-ext|symbols)-\d+-(normal|italic)\.woff$/;
 /** For tests, and read by nobody else. */
 const notNeeded = /^assets\/en-XA-|\.map$|^service-worker\.js$/;
 

@@ -5,7 +5,7 @@
 import { m } from '../language/messages.ts';
 import type { App } from '../shell/app-context.ts';
 import { notify } from '../shell/view-state.ts';
-import { usedFontPaths } from './used-fonts.ts';
+import { onFonts } from './used-fonts.ts';
 
 /** A newer version is looked for so often while the page stays open. */
 const lookEveryMs = 60 * 60 * 1000;
@@ -20,7 +20,9 @@ export async function startOffline(app: App): Promise<void> {
     .catch(() => undefined);
   if (registration === undefined) return;
 
-  void serviceWorker.ready.then(({ active }) => active?.postMessage({ type: 'keep-fonts', paths: usedFontPaths() }));
+  void serviceWorker.ready.then((ready) =>
+    onFonts((paths) => ready.active?.postMessage({ type: 'keep-fonts', paths })),
+  );
   watchForUpdate(app, registration);
   let lookedAt = performance.now();
   document.addEventListener('visibilitychange', () => {

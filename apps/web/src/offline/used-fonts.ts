@@ -3,13 +3,24 @@
  * the worker's: `inter/latin/400/normal`.
  */
 const used = new Set<string>();
+const listeners = new Set<(paths: readonly string[]) => void>();
 
 export function noteFonts(worker: Worker): void {
   worker.addEventListener('message', (event: MessageEvent<{ readonly type?: string; readonly id?: unknown }>) => {
-    if (event.data.type === 'face' && typeof event.data.id === 'string') used.add(event.data.id);
+    const { type, id } = event.data;
+    if (type !== 'face' || typeof id !== 'string') return;
+    used.add(id);
+    for (const listener of listeners) listener([fontPath(id)]);
   });
 }
 
-export const usedFontPaths = (): readonly string[] => [...used].map(fontPath);
+/**
+ * Those so far at once, and each further one: the typesetting worker began before the service worker did, and where a
+ * browser leaves it as it is, what it fetches is not seen.
+ */
+export function onFonts(listener: (paths: readonly string[]) => void): void {
+  listener([...used].map(fontPath));
+  listeners.add(listener);
+}
 
 export const fontPath = (id: string): string => `fonts/${id.split('/')[0] ?? ''}/${id.replaceAll('/', '-')}.woff`;
