@@ -22,7 +22,7 @@ import { observable, useObservable } from './shell/observable.ts';
 import { handleShortcut, ShortcutsDialog } from './shell/shortcuts.tsx';
 import { createView, notify, patch } from './shell/view-state.ts';
 import { StartScreen } from './start/start-screen.tsx';
-import { createTypesetClient } from './typeset/client.ts';
+import { createTypesetClient, type TypesettingWorker } from './typeset/client.ts';
 import { createFontRegistry } from './typeset/font-registry.ts';
 
 const loadDesk = () => import('./shell/desk-parts.ts');
@@ -31,10 +31,10 @@ const Palette = lazy(loadPalette);
 const Desk = lazy(() => loadDesk().then(({ Desk: desk }) => ({ default: desk })));
 
 /** `trouble`: the library is only memory, because the browser gives no other. */
-export function startApp(worker: Worker, library: Library, trouble?: LogStoreError): void {
+export function startApp(typesetter: TypesettingWorker, library: Library, trouble?: LogStoreError): void {
   const root = document.getElementById('app');
   if (root === null) throw new Error('index.html has no #app');
-  const app = createApp(worker, library, trouble);
+  const app = createApp(typesetter, library, trouble);
   createRoot(root).render(
     <StrictMode>
       <AppContext value={app}>
@@ -56,9 +56,9 @@ const prefetchAfterMs = 2_000;
 /** Then everything else is brought, for when there is no network. */
 const offlineAfterMs = 4_000;
 
-function createApp(worker: Worker, library: Library, trouble: LogStoreError | undefined): App {
+function createApp(typesetter: TypesettingWorker, library: Library, trouble: LogStoreError | undefined): App {
   const view = createView();
-  const client = createTypesetClient({ worker, fonts: createFontRegistry(document.fonts) });
+  const client = createTypesetClient({ ...typesetter, fonts: createFontRegistry(document.fonts) });
   const drawer = openDrawer();
   const device = deviceName(drawer);
   const read = (text: string) => client.ask({ what: 'read-file', bytes: new TextEncoder().encode(text) });
@@ -95,7 +95,7 @@ function createApp(worker: Worker, library: Library, trouble: LogStoreError | un
       }),
   });
   const actions = createActions({ library, sessions, view, client, backup });
-  worker.addEventListener('error', () => notify(view, { text: m.shell_typesetting_stopped(), stays: true }));
+  typesetter.worker.addEventListener('error', () => notify(view, { text: m.shell_typesetting_stopped(), stays: true }));
   // A closed lid or a phone that puts the page away gives no later chance.
   window.addEventListener('pagehide', sessions.end);
   // Asked only where nothing could be stored: what is kept needs no question.

@@ -11,6 +11,9 @@ import { applyTheme } from './shell/theme.ts';
 
 applyTheme();
 const worker = new Worker(new URL('./typeset/worker.ts', import.meta.url), { type: 'module', name: 'typesetter' });
+// Its first word, that it is ready, may come before the app listens, and is said only once.
+let isReady = false;
+worker.addEventListener('message', () => void (isReady = true), { once: true });
 noteFonts(worker);
 keepInstallOffer();
 // Words and app come side by side; nothing is drawn in a language that is replaced at once.
@@ -21,5 +24,7 @@ const library = openLibrary({
   storage: navigator.storage,
 });
 void Promise.all([import('./app.tsx'), library, startLanguage()]).then(([{ startApp }, opened]) =>
-  opened.ok ? startApp(worker, opened.value) : startApp(worker, memoryLibrary(), opened.error),
+  opened.ok
+    ? startApp({ worker, isReady }, opened.value)
+    : startApp({ worker, isReady }, memoryLibrary(), opened.error),
 );

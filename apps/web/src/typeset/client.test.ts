@@ -12,7 +12,7 @@ const resume: Resume = {
   design: { template: 'classic', page: 'a4' },
 };
 
-function setUp() {
+function setUp({ isReady = false } = {}) {
   const sent: ToWorker[] = [];
   let hear: (event: { data: FromWorker }) => void = () => undefined;
   const worker = {
@@ -23,6 +23,7 @@ function setUp() {
   const registered: (() => void)[] = [];
   const client = createTypesetClient({
     worker: worker as unknown as Worker,
+    isReady,
     fonts: {
       add: (id) => new Promise((resolve) => registered.push(() => (ready.add(id), resolve()))),
       isReady: (id) => ready.has(id),
@@ -51,6 +52,12 @@ describe('the page’s side of the worker', () => {
     client.show('page', { resume });
     expect(sent).toEqual([]);
     say({ type: 'ready' });
+    expect(sent.map(({ type }) => type)).toEqual(['show']);
+  });
+
+  test('speaks at once to a worker that was ready before anyone listened', () => {
+    const { client, sent } = setUp({ isReady: true });
+    client.show('page', { resume });
     expect(sent.map(({ type }) => type)).toEqual(['show']);
   });
 

@@ -23,7 +23,17 @@ export interface TypesetClient {
   ask<Q extends Question>(question: Q, transfer?: Transferable[]): Promise<Answer<Q>>;
 }
 
-export function createTypesetClient({ worker, fonts }: { worker: Worker; fonts: FontRegistry }): TypesetClient {
+export interface TypesettingWorker {
+  readonly worker: Worker;
+  /** It has said so before the client was made, which could not hear it. */
+  readonly isReady: boolean;
+}
+
+export function createTypesetClient({
+  worker,
+  isReady,
+  fonts,
+}: TypesettingWorker & { readonly fonts: FontRegistry }): TypesetClient {
   const listeners = new Map<ViewName, ViewListener>();
   const listeningSince = new Map<ViewName, number>();
   const answers = new Map<number, { resolve: (answer: never) => void; reject: (error: Error) => void }>();
@@ -33,7 +43,7 @@ export function createTypesetClient({ worker, fonts }: { worker: Worker; fonts: 
   let nextQuestion = 1;
 
   /** A module worker that waits for its WebAssembly hears nothing before it is ready; until then words wait here. */
-  let outbox: [ToWorker, Transferable[]][] | null = [];
+  let outbox: [ToWorker, Transferable[]][] | null = isReady ? null : [];
 
   function send(message: ToWorker, transfer: Transferable[] = []): void {
     if (outbox === null) worker.postMessage(message, transfer);
