@@ -2,6 +2,7 @@
  * The page's side of working without a network: brings the service worker once the page has what it needs itself, says
  * when a new version waits, and opens files that the system hands over.
  */
+import { openFiles } from '../files/open-files.ts';
 import { m } from '../language/messages.ts';
 import type { App } from '../shell/app-context.ts';
 import { notify } from '../shell/view-state.ts';
@@ -62,12 +63,12 @@ async function takeOver({ session }: App, waiting: ServiceWorker): Promise<void>
   waiting.postMessage({ type: 'take-over' });
 }
 
-/** File Handling API: the system opens a résumé with the installed app. */
-function openHandedFiles({ actions }: App): void {
+/** File Handling API: the system opens résumés, or a file with all of them, with the installed app. */
+function openHandedFiles(app: App): void {
   const { launchQueue } = window as { launchQueue?: { setConsumer(take: (launched: Launched) => void): void } };
   launchQueue?.setConsumer(({ files }) => {
-    const [first] = files;
-    if (first !== undefined) void first.getFile().then((file) => actions.openFile(file));
+    if (files.length === 0) return;
+    void Promise.all(files.map((file) => file.getFile())).then((given) => openFiles(app, given));
   });
 }
 

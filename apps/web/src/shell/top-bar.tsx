@@ -60,10 +60,13 @@ export function TopBar() {
       >
         <Mark />
       </button>
-      <h1 className="whose" dir="auto">
-        {name || m.shell_untitled()}
-      </h1>
-      <VariantsMenu session={session} />
+      {/* On phones one target: the name opens the variants. */}
+      <div className="title">
+        <h1 className="whose" dir="auto">
+          {name || m.shell_untitled()}
+        </h1>
+        <VariantsMenu session={session} />
+      </div>
       <div className="segments tools" role="group" aria-label={m.shell_beside_page()}>
         {(['write', 'design'] as const).map((name) => (
           <button
@@ -81,6 +84,7 @@ export function TopBar() {
       <SaveStatus />
       <IconButton
         icon={Undo}
+        className="undo"
         label={m.shell_undo()}
         shortcut={keysText('Mod+Z')}
         disabled={!canUndo}
@@ -88,6 +92,7 @@ export function TopBar() {
       />
       <IconButton
         icon={Redo}
+        className="undo"
         label={m.shell_redo()}
         shortcut={keysText('Mod+Shift+Z')}
         disabled={!canRedo}
@@ -100,13 +105,13 @@ export function TopBar() {
         shortcut={keysText('Mod+K')}
         onClick={() => patch(view, { dialog: 'palette' })}
       />
-      <Menu label={m.shell_more()} icon={Menu2} items={() => moreItems(app)} />
+      <Menu className="more-menu" label={m.shell_more()} icon={Menu2} items={() => moreItems(app)} />
       <Button
         look="primary"
         icon={Download}
         className="make-pdf"
         aria-busy={making}
-        title={m.shell_with_keys({ what: m.shell_download_pdf(), keys: keysText('Mod+P') })}
+        title={m.shell_with_keys({ what: m.shell_download_pdf(), keys: keysText('Mod+Shift+P') })}
         onClick={() => void makePdf()}
       >
         {m.shell_download_pdf()}
@@ -116,7 +121,8 @@ export function TopBar() {
 }
 
 /** Asked when the menu opens: languages, appearance and what the browser allows may have changed. */
-function moreItems({ view, actions }: App): MenuItems {
+function moreItems(app: App): MenuItems {
+  const { view, actions } = app;
   const chosen = theme.get();
   const language = chosenLocale.get();
   return [
@@ -126,6 +132,7 @@ function moreItems({ view, actions }: App): MenuItems {
       hint: keysText('Mod+K'),
       run: () => patch(view, { dialog: 'palette' }),
     },
+    ...(isOneTool() ? historyItems(app) : []),
     { label: m.shell_open_file(), icon: FileInput, hint: keysText('Mod+O'), run: () => void actions.openFile() },
     { label: m.shell_save_file(), icon: Save, hint: keysText('Mod+S'), run: actions.saveFile },
     { label: m.shell_save_json_resume(), icon: FileJson, run: () => void actions.saveJsonResume() },
@@ -170,3 +177,17 @@ function moreItems({ view, actions }: App): MenuItems {
     },
   ];
 }
+
+/** Where the bar has no room for them; what is undone most is at the thumb. */
+function historyItems({ actions, session }: App): MenuItems {
+  const current = session.get();
+  if (current === null) return [];
+  return [
+    { label: m.shell_undo(), icon: Undo, disabled: !current.canUndo(), run: actions.undo },
+    { label: m.shell_redo(), icon: Redo, disabled: !current.canRedo(), run: actions.redo },
+    null,
+  ];
+}
+
+/** As the style sheet of the desk decides it. */
+const isOneTool = (): boolean => matchMedia('(max-width: 760px)').matches;
