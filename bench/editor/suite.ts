@@ -116,7 +116,7 @@ async function openDesk(browser: Browser, server: StaticServer): Promise<{ conte
   const page = await context.newPage();
   await page.goto(server.url);
   await page.locator('.career').nth(5).click();
-  await page.locator('.page-pane .sheet').nth(1).waitFor();
+  await page.locator('.page-pane .sheet').nth(1).waitFor({ state: 'attached' });
   await enterBullet(page);
   return { context, page };
 }
@@ -247,6 +247,11 @@ async function openingFigures(browser: Browser, server: StaticServer, times: num
   await page.getByRole('button', { name: 'Open a file' }).click();
   await (await chooser).setFiles(backup);
   await page.getByText('A year of edits').first().waitFor();
+  // Whoever wrote for a year has saved: from then on there is a checkpoint.
+  await page.goto(`${server.url}#write/year-of-edits`);
+  await page.locator('[data-field="basics/headline"]').first().fill('A year later');
+  await page.getByText('Saved on this device').first().waitFor({ state: 'attached' });
+  await page.waitForTimeout(4_000);
   const opened: number[] = [];
   const drawn: number[] = [];
   for (let turn = 0; turn < times; turn += 1) {

@@ -171,7 +171,7 @@ async function keystrokeMs(
   await page.goto(server.url);
   // The manager's sample takes two pages.
   await page.locator('.career').nth(5).click();
-  await page.locator('.page-pane .sheet').nth(1).waitFor();
+  await page.locator('.page-pane .sheet').nth(1).waitFor({ state: 'attached' });
   await begin(page);
   await page.waitForTimeout(1500);
   await slowedDown(page, slowness);

@@ -18,7 +18,7 @@ export interface ViewState {
   readonly field: FieldRef | null;
   /** Entries that stand open in the writing column. */
   readonly openEntries: ReadonlySet<string>;
-  readonly dialog: 'shortcuts' | 'palette' | 'versions' | 'differences' | null;
+  readonly dialog: 'shortcuts' | 'palette' | 'versions' | 'differences' | 'newVariant' | 'renameVariant' | null;
   readonly notices: readonly Notice[];
 }
 

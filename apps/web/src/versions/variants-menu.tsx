@@ -1,10 +1,10 @@
 /** Which of the résumés is shown: the master, or a variant of it for one job. */
 import type { Id } from '@peersume/resume';
 import GitBranch from 'lucide-react/icons/git-branch';
-import { lazy, Suspense, useState, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { m } from '../language/messages.ts';
 import type { Session } from '../session/session.ts';
-import { useApp } from '../shell/app-context.ts';
+import { useApp, useView } from '../shell/app-context.ts';
 import { useObservable } from '../shell/observable.ts';
 import { patch } from '../shell/view-state.ts';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
@@ -13,7 +13,7 @@ const NameDialog = lazy(() => import('./name-dialog.tsx'));
 
 export function VariantsMenu({ session }: { session: Session }) {
   const { view } = useApp();
-  const [naming, setNaming] = useState<'new' | 'rename' | null>(null);
+  const dialog = useView((state) => state.dialog);
   const variants = useVariants(session);
   const shown = useObservable(session.variant, (value) => value);
   const name = variants.find(({ id }) => id === shown)?.name;
@@ -28,17 +28,19 @@ export function VariantsMenu({ session }: { session: Session }) {
     { label: m.variants_master(), checked: shown === undefined, run: show(undefined) },
     ...variants.map(({ id, name: label }) => ({ label, checked: shown === id, run: show(id) })),
     null,
-    { label: m.variants_new(), run: () => setNaming('new') },
+    { label: m.variants_new(), run: () => patch(view, { dialog: 'newVariant' }) },
     ...(shown === undefined
       ? []
       : [
           { label: m.variants_differences_title(), run: () => patch(view, { dialog: 'differences' }) },
-          { label: m.variants_rename(), run: () => setNaming('rename') },
+          { label: m.variants_rename(), run: () => patch(view, { dialog: 'renameVariant' }) },
           { label: m.variants_remove(), run: () => removeVariant(session, shown) },
         ]),
     null,
     { label: m.versions_title(), run: () => patch(view, { dialog: 'versions' }) },
   ];
+  const isNew = dialog === 'newVariant';
+  const isRenaming = dialog === 'renameVariant' && shown !== undefined;
   return (
     <>
       <Menu
@@ -49,18 +51,18 @@ export function VariantsMenu({ session }: { session: Session }) {
         items={items}
         align="start"
       />
-      {naming !== null && (
+      {(isNew || isRenaming) && (
         <Suspense fallback={null}>
           <NameDialog
-            title={naming === 'new' ? m.variants_new_title() : m.variants_rename()}
-            hint={naming === 'new' ? m.variants_new_hint() : undefined}
+            title={isNew ? m.variants_new_title() : m.variants_rename()}
+            hint={isNew ? m.variants_new_hint() : undefined}
             label={m.variants_name()}
             example={m.variants_name_example()}
-            initial={naming === 'rename' ? (name ?? '') : ''}
-            action={naming === 'new' ? m.variants_create() : m.variants_save_name()}
-            onClose={() => setNaming(null)}
+            initial={isRenaming ? (name ?? '') : ''}
+            action={isNew ? m.variants_create() : m.variants_save_name()}
+            onClose={() => patch(view, { dialog: null })}
             onName={(given) => {
-              if (naming === 'new') make(given);
+              if (isNew) make(given);
               else if (shown !== undefined)
                 session.applyToMaster({ type: 'setField', entity: shown, field: 'name', value: given });
             }}

@@ -19,6 +19,13 @@ export const versionCommands: CommandList = (app) => {
       run: ({ view }) => patch(view, { dialog: 'versions' }),
     },
     {
+      id: 'variant-new',
+      group,
+      title: () => m.variants_new(),
+      synonyms: () => m.palette_like_versions(),
+      run: ({ view }) => patch(view, { dialog: 'newVariant' }),
+    },
+    {
       id: 'variant-master',
       group,
       title: () => m.palette_master(),
