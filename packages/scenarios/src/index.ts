@@ -16,6 +16,8 @@ export {
   churnScenario,
   freeRiderScenario,
   premiereScenario,
+  shortPremiereScenario,
+  shortStreamingScenario,
   streamedBytesPerSecond,
   streamingScenario,
   thousandScenario,

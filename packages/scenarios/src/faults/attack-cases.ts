@@ -115,8 +115,6 @@ const attacks: readonly Attack[] = [
     sentence: 'A peer grants rights for pieces that it lacks, and refuses each request.',
     defence: 'an offer of what was refused just now is not believed, and who refuses often is snubbed',
     weakness: { settings: { exchange: { forgiveMs: 0, maxRefusals: never } } },
-    // The seed hands some pieces out twice meanwhile.
-    leastThroughput: 0.85,
   },
   {
     program: 'grantsInVain',

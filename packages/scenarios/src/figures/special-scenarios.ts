@@ -92,3 +92,32 @@ export function thousandScenario(seed: string, pieceLength = 256 * 1024): Scenar
     files: base.files.map((file) => ({ ...file, pieceLength })),
   };
 }
+
+/** A premiere of a short film, for a test that is run often: a few watch from the moment when it is first there. */
+export function shortPremiereScenario(seed: string, viewers = 6): Scenario {
+  return shorten(premiereScenario(seed), viewers);
+}
+
+/** A short film in a small swarm, for a test that is run often: two come to watch it. */
+export function shortStreamingScenario(seed: string): Scenario {
+  return shorten(streamingScenario(seed), 2);
+}
+
+function shorten(scenario: Scenario, viewers: number): Scenario {
+  return {
+    ...scenario,
+    groups: scenario.groups.map((group) =>
+      group.name === 'viewer'
+        ? {
+            ...group,
+            count: viewers,
+            // Nobody has all of it by then.
+            ...(group.arrival === undefined ? {} : { arrival: { type: 'spread', fromMs: 4000, overMs: 4000 } }),
+          }
+        : group.name === 'passer'
+          ? { ...group, count: 6 }
+          : group,
+    ),
+    files: scenario.files.map((file) => ({ ...file, byteLength: 16 * mebibyte })),
+  };
+}

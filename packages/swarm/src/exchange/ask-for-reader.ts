@@ -5,6 +5,7 @@
  * lives by that. No more is asked for at once than keeps the wire full, so that what is read next does not queue behind
  * what is read later.
  */
+import { doManyWait } from './choose-receiver.ts';
 import { lookAt } from './look-again.ts';
 import { ask, release, sayInterest, sayRequests } from './ask.ts';
 import { mayMove } from './limit-rates.ts';
@@ -109,6 +110,7 @@ function nextUrgent(
 ): Next | undefined {
   let end = Math.min(body.pieceCount, stream.piece + piecesIn(stream, horizonMs));
   let isBegun = false;
+  const isCrowd = doManyWait(core, file);
   for (let piece = stream.piece; piece < end; piece++) {
     if (!body.lacking.has(piece)) continue;
     if (body.picker.isOpen(piece)) {
@@ -116,7 +118,7 @@ function nextUrgent(
       isBegun = true;
       const channel = quickest(holders, piece);
       if (channel === undefined) continue;
-      if (isWorthWaiting(core, file, piece, channel, deadlineOf(stream, piece) - core.now)) {
+      if (!isCrowd && isWorthWaiting(core, file, piece, channel, deadlineOf(stream, piece) - core.now)) {
         lookAt(core, core.now + comingMs / 3);
         continue;
       }

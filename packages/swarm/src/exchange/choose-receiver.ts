@@ -29,10 +29,25 @@ const giftsToWaiting = 8;
 export function chooseWaiting(core: Core): Channel | undefined {
   for (const channel of core.awaited) {
     core.awaited.delete(channel);
+    if (isSpreading(channel.file) && doManyWait(core, channel.file)) continue;
     const isNew = core.now - channel.link.openedAt < newForMs;
     if (canGrant(core, channel) && !givesNothing(core, channel, isNew ? giftsToWaiting : undefined)) return channel;
   }
   return undefined;
+}
+
+const isSpreading = ({ body }: FileState): boolean => body?.spread !== undefined && body.spread.left.length > 0;
+
+/** Many wait where so many of those who speak of the file, and so large a share of them, said so of late, in milliseconds. */
+const manyShare = 1 / 3;
+const leastMany = 8;
+const waitedLatelyMs = 2000;
+
+/** Then to wait is nothing special: going first would only make the others wait longer (EX40). */
+export function doManyWait(core: Core, { channels }: FileState): boolean {
+  let waiting = 0;
+  for (const { waitingAt } of channels) if (core.now - waitingAt < waitedLatelyMs) waiting++;
+  return waiting >= leastMany && waiting > channels.length * manyShare;
 }
 
 function chooseInFile(core: Core, file: FileState): Channel | undefined {

@@ -103,8 +103,11 @@ export function takeWanted(core: Core, event: Event<'fileWanted'>): void {
   const { body } = file;
   if (body === undefined || !file.isDownload) return;
   if (file.wanted !== undefined && file.wanted.pieceCount !== body.pieceCount) file.wanted = fitted(file.wanted, body);
+  const wasComplete = body.lacking.size === 0;
   wantPieces(file, body);
   for (const channel of file.channels) recount(channel, body);
+  // More is wanted than was: when that is here too, it is told again.
+  if (wasComplete && body.lacking.size > 0) body.isComplete = false;
   tellWish(core, file);
 }
 

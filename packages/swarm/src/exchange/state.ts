@@ -270,7 +270,7 @@ export class Channel {
   /** Requests of this peer that wait here or are being read. */
   queued = 0;
   /** When it said that it waits for us. */
-  waitingAt = 0;
+  waitingAt = -Infinity;
   /** Rights that it got because it waits: what is asked for with them goes first. */
   favoured = 0;
   /** How often it may say so yet. */

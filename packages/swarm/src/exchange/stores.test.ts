@@ -88,3 +88,21 @@ test('a file is complete when every piece is safe', () => {
   exchange.tell({ type: 'written', file: 0, piece: 0 });
   expect(exchange.news).toEqual([{ type: 'fileComplete', file: 0 }]);
 });
+
+test('[EX64] a file is complete again when more was wanted and is safe', () => {
+  const exchange = handFed({ pieceCount: 2, download: true });
+  const wanted = new PieceSet(2);
+  wanted.add(0);
+  exchange.tell({ type: 'fileWanted', file: 0, pieces: wanted, weight: 1, paused: false });
+  exchange.meet(1, 'all');
+  exchange.hear(1, grant(1));
+  exchange.hear(1, { type: 'piece', channel: 7, piece: 0 }, goodPayload());
+  expect(exchange.news).toEqual([{ type: 'fileComplete', file: 0 }]);
+  exchange.tell({ type: 'fileWanted', file: 0, pieces: undefined, weight: 1, paused: false });
+  exchange.hear(1, grant(2));
+  exchange.hear(1, { type: 'piece', channel: 7, piece: 1 }, goodPayload());
+  expect(exchange.news).toEqual([
+    { type: 'fileComplete', file: 0 },
+    { type: 'fileComplete', file: 0 },
+  ]);
+});
