@@ -31,7 +31,7 @@ describeWith(
     await pagesSettled(page);
     await page.locator('.tools').getByText('Design').click();
     await page.locator('.template .thumbnail.drawn').nth(3).waitFor();
-    await page.getByRole('radio', { name: 'As it falls' }).check({ force: true });
+    await page.getByRole('radio', { name: 'No limit' }).check({ force: true });
   }
 
   test('every template is shown with the person’s own words, and one click sets the page in it', async () => {

@@ -1,5 +1,4 @@
 /** Nothing to lose: two tabs, a killed tab, a full disk, a browser that stores nothing, a newer program's document. */
-import { openDocument, readBatch } from '@peersume/document';
 import { readFile } from 'node:fs/promises';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -7,6 +6,7 @@ import { describeWith } from '../judges.ts';
 import { serveApp, type AppServer } from './app-server.ts';
 import { launchBrowser } from './browser.ts';
 import { eventually } from './eventually.ts';
+import { newerBatch } from './newer-batch.ts';
 import { downloadPdf, openApp, pagesSettled } from './open-app.ts';
 import { appendToLog, forgetCard, hasCard, readLog } from './stored-data.ts';
 
@@ -213,17 +213,6 @@ describeWith('chromium')('saving', () => {
     await eventually(() => hasCard(page, id)).toBe(true);
   });
 });
-
-/** A batch that says: this document has schema 99. */
-function newerBatch(log: readonly Uint8Array[]): Uint8Array {
-  let chance = 7;
-  const opened = openDocument(log, { random: { uint32: () => (chance = (chance * 1_664_525 + 1_013_904_223) >>> 0) } });
-  if (!opened.ok) throw new Error(opened.error.type);
-  opened.value.doc.getMap('about').set('schema', 99);
-  const [batch] = opened.value.takeBatches({ time: 0, device: 'newer' });
-  if (batch === undefined || !readBatch(batch).ok) throw new Error('no batch');
-  return batch;
-}
 
 /** In the page: something else of this origin takes all the room that is left. */
 async function fillUp(): Promise<void> {

@@ -1,107 +1,37 @@
 /**
- * Every main screen as a picture, to look at: wide, 360 pixels, light and dark.
+ * Every main screen as a picture, to look at: wide, on a phone, dark, mirrored, and with long German words.
  *
  *   npm run screenshots -- DIRECTORY [part of a name]
+ *
+ * A walk goes through the app as a person would and stops to look; each walk is taken under several circumstances.
+ * Pictures are named `screen.circumstance.png`, so that one screen stands beside itself. Walks find things by their
+ * place, not by their words: they go the same way in every language.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { serveApp } from './app-server.ts';
 import { launchBrowser } from './browser.ts';
+import { walks, type Walk } from './screens-to-see.ts';
 
-interface Shot {
+interface Circumstance extends BrowserContextOptions {
   readonly name: string;
-  /** From the freshly opened app to the screen. */
-  readonly go: (page: Page) => Promise<void>;
 }
 
-const sizes = {
-  wide: { width: 1440, height: 900 },
-  medium: { width: 1024, height: 768 },
-  phone: { width: 360, height: 740 },
-} as const;
-
-/** Long enough for the saved mark, fonts and thumbnails to have come. */
-const settleMs = 900;
-
-const startFrom = async (page: Page, career: number): Promise<void> => {
-  await page.locator('.career').nth(career).click();
-  await page.locator('.desk').waitFor();
-};
-
-const isPhone = (page: Page): boolean => (page.viewportSize()?.width ?? 0) < 760;
-const toTool = async (page: Page, name: 'Write' | 'Design' | 'Page'): Promise<void> => {
-  if (isPhone(page)) await page.locator('.bottom-bar').getByText(name).click();
-  else if (name !== 'Page') await page.locator('.tools').getByText(name).click();
-};
-
-const shots: readonly Shot[] = [
-  { name: 'start', go: async (page) => void (await page.locator('.thumbnail.drawn').nth(3).waitFor()) },
-  {
-    name: 'start-returning',
-    go: async (page) => {
-      await startFrom(page, 6);
-      await page.getByText('Saved on this device').waitFor({ state: 'attached' });
-      await page.waitForTimeout(400);
-      await page.locator('.home').click();
-      await page.locator('.library .thumbnail.drawn').first().waitFor();
-    },
-  },
-  { name: 'write', go: (page) => startFrom(page, 4) },
-  {
-    name: 'write-entry',
-    go: async (page) => {
-      await startFrom(page, 4);
-      await page.locator('.entry-head').first().click();
-      await page.locator('.entry .text').first().click();
-    },
-  },
-  {
-    name: 'write-empty',
-    go: async (page) => {
-      await page.getByText('Start empty').click();
-      await page.locator('.section').first().waitFor();
-    },
-  },
-  {
-    name: 'design',
-    go: async (page) => {
-      await startFrom(page, 2);
-      await toTool(page, 'Design');
-      await page.locator('.template .thumbnail.drawn').nth(3).waitFor();
-    },
-  },
-  {
-    name: 'design-below',
-    go: async (page) => {
-      await startFrom(page, 2);
-      await toTool(page, 'Design');
-      await page.getByText('Headings and dates in').scrollIntoViewIfNeeded();
-    },
-  },
-  {
-    name: 'page',
-    go: async (page) => {
-      await startFrom(page, 5);
-      await toTool(page, 'Page');
-      await page.locator('.page-pane .sheet').first().waitFor();
-    },
-  },
-  {
-    name: 'menu',
-    go: async (page) => {
-      await startFrom(page, 7);
-      await page.getByRole('button', { name: 'More', exact: true }).click();
-    },
-  },
-  {
-    name: 'keyboard',
-    go: async (page) => {
-      await startFrom(page, 7);
-      await page.keyboard.press('Control+/');
-    },
-  },
+const wide = { viewport: { width: 1440, height: 900 } };
+const phone = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+const circumstances: readonly Circumstance[] = [
+  { name: 'wide', ...wide, locale: 'en-GB', colorScheme: 'light' },
+  { name: 'phone', ...phone, locale: 'en-GB', colorScheme: 'light' },
+  { name: 'dark', ...wide, locale: 'en-GB', colorScheme: 'dark' },
+  { name: 'arabic', ...wide, locale: 'ar', colorScheme: 'light' },
+  { name: 'german-phone', ...phone, locale: 'de', colorScheme: 'dark' },
 ];
+
+/** Two at a time: one draws while the other one is typeset. */
+const atOnce = 2;
+/** Long enough for the saved mark, fonts and thumbnails to have come. */
+const settleMs = 250;
 
 const [directory, only = ''] = process.argv.slice(2);
 if (directory === undefined) {
@@ -111,25 +41,43 @@ if (directory === undefined) {
 mkdirSync(directory, { recursive: true });
 await using server = await serveApp();
 const browser = await launchBrowser();
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const [size, viewport] of Object.entries(sizes)) {
-    for (const { name, go } of shots) {
-      const file = `${name}-${size}-${colorScheme}`;
-      if (!file.includes(only) || (size === 'medium' && !['start', 'write', 'design'].includes(name))) continue;
-      const context = await browser.newContext({
-        viewport,
-        colorScheme,
-        reducedMotion: 'reduce',
-        hasTouch: size === 'phone',
-      });
-      const page = await context.newPage();
-      await page.goto(server.url);
-      await go(page);
-      await page.waitForTimeout(settleMs);
-      await page.screenshot({ path: join(directory, `${file}.png`) });
-      await context.close();
-      console.log(`${file}.png`);
+const isWanted = (walk: Walk, circumstance: Circumstance): boolean =>
+  walk.screens.some((screen) => `${screen}.${circumstance.name}`.includes(only));
+const errands = circumstances.flatMap((circumstance) =>
+  walks
+    .filter((walk) => walk.where === undefined || walk.where.includes(circumstance.name))
+    .filter((walk) => isWanted(walk, circumstance))
+    .map((walk) => ({ walk, circumstance })),
+);
+await Promise.all(
+  Array.from({ length: atOnce }, async () => {
+    for (let errand = errands.shift(); errand !== undefined; errand = errands.shift()) {
+      await take(browser, errand.walk, errand.circumstance, directory);
     }
+  }),
+);
+await browser.close();
+
+async function take(browser: Browser, walk: Walk, { name, ...options }: Circumstance, into: string): Promise<void> {
+  const context = await browser.newContext({ ...options, reducedMotion: 'reduce', serviceWorkers: 'block' });
+  context.setDefaultTimeout(8000);
+  const page = await context.newPage();
+  const seen = new Set<string>();
+  try {
+    await page.goto(server.url);
+    await page.locator('.start').waitFor();
+    await walk.go(page, async (screen) => {
+      seen.add(screen);
+      if (!`${screen}.${name}`.includes(only)) return;
+      await page.waitForTimeout(settleMs);
+      await page.screenshot({ path: join(into, `${screen}.${name}.png`) });
+      console.log(`${screen}.${name}.png`);
+    });
+  } catch (error) {
+    const missing = walk.screens.filter((screen) => !seen.has(screen)).join(', ');
+    console.error(`${name}: not seen: ${missing}\n  ${String(error).split('\n').slice(0, 4).join('\n  ')}`);
+    process.exitCode = 1;
+  } finally {
+    await context.close();
   }
 }
-await browser.close();

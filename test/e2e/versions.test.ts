@@ -67,7 +67,7 @@ test('a version has a name, is found by it after a reload, and loses it again', 
   await begin(page);
   await openMenu(page, 'Versions');
   const dialog = page.getByRole('dialog', { name: 'Versions' });
-  await dialog.getByLabel('Name what it says now').fill('As sent to Acme');
+  await dialog.getByLabel('Name it as it is now').fill('As sent to Acme');
   await dialog.getByRole('button', { name: 'Keep' }).click();
   await dialog.getByRole('button', { name: /^As sent to Acme/ }).waitFor();
   await page.keyboard.press('Escape');
@@ -78,7 +78,7 @@ test('a version has a name, is found by it after a reload, and loses it again', 
   await openMenu(page, 'Versions');
   await dialog.getByRole('button', { name: /^As sent to Acme/ }).click();
   await dialog.locator('ins', { hasText: 'Changed' }).first().waitFor({ state: 'detached' });
-  await dialog.getByRole('button', { name: 'Take the name “As sent to Acme” away' }).click();
+  await dialog.getByRole('button', { name: 'Remove the name “As sent to Acme”' }).click();
   await dialog.getByRole('button', { name: /^As sent to Acme/ }).waitFor({ state: 'detached' });
   expect(app.troubles).toEqual([]);
 });

@@ -72,7 +72,7 @@ export function LooksChoice({ resume }: { resume: Resume }) {
       <Button
         look="quiet"
         icon={Plus}
-        className="small"
+        className="small keep-look"
         onClick={() => {
           if (looks.length < maxLooks) setNaming(true);
           else notify(view, { text: m.design_look_full() });

@@ -2,7 +2,8 @@
 import FileText from 'lucide-react/icons/file-text';
 import Palette from 'lucide-react/icons/palette';
 import PenLine from 'lucide-react/icons/pen-line';
-import { lazy, Suspense } from 'react';
+import Undo from 'lucide-react/icons/undo-2';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import { DesignPanel } from '../design/design-panel.tsx';
 import { findState } from '../find/find-state.ts';
@@ -87,8 +88,21 @@ function Panes() {
           current={pane === 'tool' && tool === 'design'}
           onClick={() => patch(view, { pane: 'tool', tool: 'design', toolOpen: true })}
         />
+        <UndoAtThumb />
       </nav>
     </div>
+  );
+}
+
+function UndoAtThumb() {
+  const { actions } = useApp();
+  const session = useSession();
+  const canUndo = useSyncExternalStore(session.subscribe, session.canUndo);
+  return (
+    <button type="button" className="undo-at-thumb" disabled={!canUndo} onClick={actions.undo}>
+      <Undo size={20} strokeWidth={1.75} aria-hidden />
+      {m.shell_undo()}
+    </button>
   );
 }
 

@@ -12,6 +12,7 @@ import { useEffect, useState } from 'react';
 import { formatDateTime } from '../language/formats.ts';
 import { m } from '../language/messages.ts';
 import type { SaveState, Session } from '../session/session.ts';
+import { keysText } from '../palette/keys.ts';
 import { Menu, type MenuItem, type MenuItems } from '../ui/menu.tsx';
 import { useApp, useSession } from './app-context.ts';
 import { useObservable } from './observable.ts';
@@ -26,7 +27,7 @@ export function SaveStatus() {
   const { isPersisted, madeAt, isReminding } = useObservable(backup.state, (value) => value);
   const { text, icon, trouble } = shownAs(state);
 
-  const saveFile = { label: m.shell_save_as_file(), icon: Save, hint: 'Ctrl+S', run: actions.saveFile };
+  const saveFile = { label: m.shell_save_as_file(), icon: Save, hint: keysText('Mod+S'), run: actions.saveFile };
   const items = (): MenuItems => {
     if (trouble !== undefined) return [trouble, saveFile, ...waysOn(state, session)];
     return [

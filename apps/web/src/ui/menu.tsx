@@ -3,6 +3,7 @@
  * the arrow of the reading direction opens what lies below a command; Escape and a click elsewhere close.
  */
 import type { LucideIcon } from 'lucide-react';
+import Check from 'lucide-react/icons/check';
 import ChevronLeft from 'lucide-react/icons/chevron-left';
 import ChevronRight from 'lucide-react/icons/chevron-right';
 import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
@@ -185,6 +186,7 @@ function MenuList({ id, label, items, align, button, onClose }: MenuListProps) {
               )}
             </span>
             {item.hint && <kbd>{item.hint}</kbd>}
+            {item.checked && <Check className="menu-check" size={15} strokeWidth={2} aria-hidden />}
             {item.items && <ChevronRight className="menu-more" size={15} strokeWidth={1.75} aria-hidden />}
           </button>
         ),

@@ -21,7 +21,7 @@ declare module '../messages.ts' {
     design_letter(): string;
     /** Fit to */
     design_fit(): string;
-    /** As it falls */
+    /** No limit */
     design_fit_off(): string;
     /** {count, plural, one {# page} other {# pages}} */
     design_fit_pages(args: { count: number }): string;
@@ -115,7 +115,7 @@ declare module '../messages.ts' {
     design_photo_closer(): string;
     /** This picture is larger than 40 MB. Choose a smaller one. */
     design_photo_too_large(): string;
-    /** This file is no picture that the browser can read. JPEG, PNG and WebP work. */
+    /** The browser cannot read this picture. JPEG, PNG and WebP work. */
     design_photo_unreadable(): string;
     /** The browser could not draw the picture. */
     design_photo_undrawn(): string;

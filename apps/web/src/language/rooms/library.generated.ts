@@ -47,7 +47,7 @@ declare module '../messages.ts' {
     library_undo(): string;
     /** Cancel */
     library_cancel(): string;
-    /** What shall it be called? */
+    /** What do you want to call it? */
     library_rename_title(): string;
     /** Only you see this name. Left empty, it goes by the name and headline in it. */
     library_rename_hint(): string;

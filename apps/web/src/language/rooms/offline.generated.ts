@@ -3,7 +3,7 @@ export {};
 
 declare module '../messages.ts' {
   interface Messages {
-    /** A new version of Peersume is ready. It begins at the next start. */
+    /** A new version of Peersume is ready. It starts the next time you open it. */
     offline_update_ready(): string;
     /** Save and use it now */
     offline_update_now(): string;

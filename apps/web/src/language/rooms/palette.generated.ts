@@ -39,7 +39,7 @@ declare module '../messages.ts' {
     palette_like_paper(): string;
     /** {count, plural, one {Fit to # page} other {Fit to # pages}} */
     palette_fit(args: { count: number }): string;
-    /** Pages as they fall */
+    /** Fit to: no limit */
     palette_fit_none(): string;
     /** shrink, one page, length, compress */
     palette_like_fit(): string;

@@ -39,7 +39,7 @@ declare module '../messages.ts' {
     saving_left(args: { title: string }): string;
     /** Back to it */
     saving_back_to_it(): string;
-    /** Its log is damaged: {count, plural, one {one part} other {# parts}} cannot be read. */
+    /** Its history is damaged: {count, plural, one {one part} other {# parts}} cannot be read. */
     saving_damaged(args: { count: number }): string;
     /** A newer version of Peersume wrote this résumé: here it can only be read. */
     saving_refused_read_only(): string;

@@ -45,15 +45,15 @@ declare module '../messages.ts' {
     shell_save_file(): string;
     /** Save as JSON Resume */
     shell_save_json_resume(): string;
-    /** Another résumé */
+    /** Start another résumé */
     shell_another(): string;
     /** Light */
     shell_theme_light(): string;
     /** Dark */
     shell_theme_dark(): string;
-    /** As the system */
+    /** Same as the system */
     shell_theme_system(): string;
-    /** Keyboard */
+    /** Keyboard shortcuts */
     shell_keyboard(): string;
     /** Download PDF */
     shell_download_pdf(): string;
@@ -99,7 +99,7 @@ declare module '../messages.ts' {
     shell_pdf_failed(args: { why: string }): string;
     /** Appearance: {theme} */
     shell_theme(args: { theme: string }): string;
-    /** As the browser */
+    /** Same as the browser */
     shell_language_system(): string;
     /** Ctrl */
     shell_keys_ctrl(): string;

@@ -11,7 +11,7 @@ declare module '../messages.ts' {
     text_bold(): string;
     /** Bullet {index, number} of {count, number}, {where} */
     text_bullet_name(args: { index: number; count: number; where: string }): string;
-    /** Worded differently than in the master */
+    /** Different from the master */
     text_differs(): string;
     /** A bullet: make it a paragraph */
     text_is_bullet(): string;
@@ -35,7 +35,7 @@ declare module '../messages.ts' {
     text_link_remove(): string;
     /** Set the link */
     text_link_set(): string;
-    /** No web, e-mail or telephone address: it will be printed as words. */
+    /** This is no web, e-mail or telephone address, so it is printed as plain words. */
     text_link_unsafe(): string;
     /** Words */
     text_link_words(): string;

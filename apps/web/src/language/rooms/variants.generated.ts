@@ -25,7 +25,7 @@ declare module '../messages.ts' {
     variants_master_changed(): string;
     /** The master no longer has it. */
     variants_master_removed(): string;
-    /** Stands elsewhere here */
+    /** In another place here */
     variants_moved(): string;
     /** For whom? */
     variants_name(): string;
@@ -47,7 +47,7 @@ declare module '../messages.ts' {
     variants_same(): string;
     /** Rename */
     variants_save_name(): string;
-    /** Set otherwise here */
+    /** Set differently here */
     variants_setting(): string;
     /** Show */
     variants_show(): string;

@@ -21,11 +21,11 @@ declare module '../messages.ts' {
     versions_done(): string;
     /** {count, plural, one {one step} other {# steps}} */
     versions_edits(args: { count: number }): string;
-    /** The résumé, or this variant of it, was not there yet. */
+    /** There was nothing here yet. */
     versions_elsewhere(): string;
     /** The history begins with your first change. */
     versions_empty(): string;
-    /** Take the name “{name}” away */
+    /** Remove the name “{name}” */
     versions_forget(args: { name: string }): string;
     /** Every moment is kept. Look at any of them, and bring it back if you like. */
     versions_intro(): string;
@@ -35,9 +35,9 @@ declare module '../messages.ts' {
     versions_moved(): string;
     /** As sent to Acme */
     versions_name_example(): string;
-    /** Name what it says now */
+    /** Name it as it is now */
     versions_name_now(): string;
-    /** Nothing that can be seen. */
+    /** No visible difference. */
     versions_nothing(): string;
     /** The pages as they were */
     versions_pages(): string;

@@ -53,15 +53,15 @@ declare module '../messages.ts' {
     write_show(): string;
     /** Not on the page */
     write_hidden(): string;
-    /** Hidden in this version */
+    /** Hidden in this variant */
     write_hidden_here(): string;
     /** Remove */
     write_remove(): string;
     /** Removed “{name}”. */
     write_removed(args: { name: string }): string;
-    /** Leave out of this version */
+    /** Leave out of this variant */
     write_leave_out(): string;
-    /** “{name}” is left out of this version. */
+    /** “{name}” is left out of this variant. */
     write_left_out(args: { name: string }): string;
     /** Rename */
     write_rename(): string;
@@ -175,9 +175,9 @@ declare module '../messages.ts' {
     write_street(): string;
     /** Postal code */
     write_postal_code(): string;
-    /** Where */
+    /** Site */
     write_network(): string;
-    /** Name there */
+    /** Your name there */
     write_username(): string;
     /** Link */
     write_link(): string;
@@ -213,7 +213,7 @@ declare module '../messages.ts' {
     write_place(): string;
     /** Leeds, UK */
     write_place_example(): string;
-    /** Place, where it differs */
+    /** Place, if different */
     write_place_other(): string;
     /** Employer */
     write_employer(): string;
