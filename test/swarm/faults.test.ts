@@ -1,5 +1,5 @@
 /** Every named fault, with its defence and without: what must hold does, and does not where the defence is off. */
-import { adversaryPrograms, faultCases, judgeFault } from '@peersume/scenarios';
+import { adversaryPrograms, faultCases, inHandfuls, judgeFault } from '@peersume/scenarios';
 import { describe, expect, test } from 'vitest';
 
 const seeds = ['1', '2'];
@@ -21,4 +21,9 @@ test('[SF1] faults have names of their own, and name adversaries that there are'
       if (program !== undefined) expect(adversaryPrograms).toHaveProperty(program);
   }
   expect(faultCases.length).toBeGreaterThan(50);
+});
+
+test.each(seeds)('[EX13] Twenty who take rights by the handful and never ask do no harm. Seed %s', (seed) => {
+  const hoard = { ...inHandfuls('hoardsCredits', 20), name: 'hoards', sentence: '', defence: '', weakness: {} };
+  expect(judgeFault(hoard, seed, 'on').complaints).toEqual([]);
 });

@@ -3,6 +3,7 @@ export { arbitraryScenario, mixedAdversaries } from './faults/arbitrary-scenario
 export { type FaultCase } from './faults/fault-case.ts';
 export { judgeFault, type FaultVerdict } from './faults/judge-fault.ts';
 export { runMixed, type MixedRun } from './faults/judge-mixed.ts';
+export { inHandfuls } from './faults/attack-cases.ts';
 export { faultCases } from './faults/list-faults.ts';
 export { pinnedScenarios } from './faults/pinned-scenarios.ts';
 export { addRun, emptyTally, mergeTallies, type Tally } from './faults/tally.ts';

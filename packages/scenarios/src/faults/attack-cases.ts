@@ -363,7 +363,7 @@ const attacks: readonly Attack[] = [
   },
 ];
 
-export const attackCases: readonly FaultCase[] = attacks.map(
+const usualAttacks: readonly FaultCase[] = attacks.map(
   ({ program, count = 1, uplink, isManifestUnknown = false, ...rest }): FaultCase => {
     const scenario = smallSwarm(program, {
       attackers: [
@@ -379,3 +379,28 @@ export const attackCases: readonly FaultCase[] = attacks.map(
     return { ...rest, name: program, scenario: { ...scenario, files, paths: [...(scenario.paths ?? []), ...near] } };
   },
 );
+
+/** A file of so many pieces that rights go by the handful (EX13), four at once. */
+export function inHandfuls(program: string, count: number): Pick<FaultCase, 'scenario' | 'settings'> {
+  const scenario = smallSwarm('handfuls', { attackers: [attacker(program, { count, uplink: honestUplink })] });
+  return {
+    scenario: {
+      ...scenario,
+      files: scenario.files.map((file) => ({ ...file, pieceLength: 1024 })),
+      until: { atMs: 3_600_000, maxEvents: 2_000_000 },
+    },
+    settings: { settings: { exchange: handfuls } },
+  };
+}
+
+const handfuls = { piecesPerHandful: 512 };
+
+const takesHandfuls: FaultCase = {
+  ...inHandfuls('ridesFree', 1),
+  name: 'takesHandfuls',
+  sentence: 'A peer takes rights by the handful in a file of thousands of pieces, asks with each, and serves nothing.',
+  defence: 'who returns less than a tenth of what it got comes after all others',
+  weakness: { settings: { exchange: { ...handfuls, leastReturn: 0 } } },
+};
+
+export const attackCases: readonly FaultCase[] = [...usualAttacks, takesHandfuls];
