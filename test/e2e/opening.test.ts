@@ -12,6 +12,7 @@ import { eventually } from './eventually.ts';
 import { downloadPdf, openApp, openFile, pagesSettled } from './open-app.ts';
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures');
+const pasted = join(import.meta.dirname, '..', '..', 'apps', 'web', 'src', 'write', 'text', 'paste', 'fixtures');
 
 describeWith(
   'chromium',
@@ -85,6 +86,31 @@ describeWith(
       expect(app.troubles).toEqual([]);
     },
   );
+
+  test('hostile HTML pasted into a text leaves its plain words, there, on the page and in the PDF', async () => {
+    await using app = await openApp(browser, server.url);
+    const { page } = app;
+    await page.locator('.career').first().click();
+    await pagesSettled(page);
+    await openEverything(page);
+    const html = await readFile(join(pasted, 'hostile.html.txt'), 'utf8');
+    await page.locator('.entry .text').first().click();
+    await page.keyboard.press('Control+a');
+    await page.evaluate((given) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData('text/html', given);
+      clipboardData.setData('text/plain', 'not this');
+      const event = new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true });
+      document.activeElement?.dispatchEvent(event);
+    }, html);
+    await eventually(() => page.locator('.writing').innerText()).toContain('Plain words and more');
+    await eventually(() => page.locator('.page-pane .sheets').innerText()).toContain('Plain words and more');
+    expect(await page.evaluate(() => '__hurt' in window)).toBe(false);
+    expect(await page.locator('.writing :is(script, iframe, img, style, object, form)').count()).toBe(0);
+    const pdf = await downloadPdf(page);
+    expect(execFileSync(judge('pdftotext'), [pdf.path, '-'], { encoding: 'utf8' })).toContain('Plain words and more');
+    expect(app.troubles).toEqual([]);
+  });
 
   test('a dropped file opens', async () => {
     await using app = await openApp(browser, server.url);
