@@ -3,6 +3,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serveApp, type AppServer } from './app-server.ts';
 import { launchBrowser } from './browser.ts';
+import { eventually } from './eventually.ts';
 import { openApp, pagesSettled } from './open-app.ts';
 
 let server: AppServer;
@@ -118,6 +119,55 @@ test('a variant follows the master but for what was written in it, says what dif
 
   await openMenu(page, 'Remove this variant');
   await strip.waitFor({ state: 'detached' });
+  expect(app.troubles).toEqual([]);
+});
+
+test('what a variant leaves out stands in the master, is listed, and comes back', async () => {
+  await using app = await openApp(browser, server.url);
+  const { page } = app;
+  await begin(page);
+  await openMenu(page, 'New variant…');
+  await page.getByLabel('For whom?').fill('For Acme');
+  await page.getByRole('button', { name: 'Make it', exact: true }).click();
+  const strip = page.locator('.variant-strip');
+  await strip.getByText('Same as the master').waitFor();
+  const title = 'Education';
+  const headings = async (): Promise<readonly string[]> => {
+    const lines = await page.locator('.page-pane .lines > *').allTextContents();
+    return lines.filter((line) => line.trim().toLowerCase() === title.toLowerCase());
+  };
+  const printed = () => eventually(async () => (await headings()).length).toBe(1);
+  const notPrinted = () => eventually(async () => (await headings()).length).toBe(0);
+  await printed();
+  const leaveOut = async (): Promise<void> => {
+    await page
+      .locator('.contents')
+      .getByRole('button', { name: `More for “${title}”` })
+      .click();
+    await page.getByRole('menuitem', { name: 'Leave out of this variant' }).click();
+    await page.locator('.notice').getByText(`“${title}” is left out of this variant.`).waitFor();
+    await notPrinted();
+  };
+
+  await leaveOut();
+  await page.locator('.notice').getByRole('button', { name: 'Undo' }).first().click();
+  await printed();
+
+  await leaveOut();
+  await strip.getByRole('button', { name: 'To the master' }).click();
+  await printed();
+  await openVariant(page, 'For Acme');
+  await notPrinted();
+  await strip.getByText('One thing differs from the master').waitFor();
+  await strip.getByRole('button', { name: 'Show' }).click();
+  const dialog = page.getByRole('dialog', { name: 'What differs from the master' });
+  const listed = dialog.locator('.difference-list > li');
+  await eventually(() => listed.locator('.difference-where').allInnerTexts()).toEqual([title]);
+  await listed.getByText('Hidden here').waitFor();
+  await listed.getByRole('button', { name: 'Follow the master again' }).click();
+  await dialog.getByText('Same as the master').waitFor();
+  await dialog.getByRole('button', { name: 'Done' }).click();
+  await printed();
   expect(app.troubles).toEqual([]);
 });
 
