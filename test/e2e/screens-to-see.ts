@@ -41,6 +41,14 @@ async function toPane(page: Page, pane: 'write' | 'page' | 'design'): Promise<vo
       .click();
 }
 
+/** On phones it waits unseen until the keyboard has made room. */
+async function dialogShows(page: Page): Promise<void> {
+  await page.waitForFunction(() => {
+    const ground = document.querySelector('.dim');
+    return ground !== null && getComputedStyle(ground).opacity === '1';
+  });
+}
+
 async function openMore(page: Page): Promise<void> {
   await page.locator('.more-menu > button').click();
 }
@@ -69,6 +77,7 @@ export const walks: readonly Walk[] = [
   },
   {
     screens: ['library', 'library-card-menu', 'library-rename', 'library-remove', 'library-archived'],
+    where: ['wide', 'phone', 'arabic'],
     async go(page, look) {
       await begin(page, academic);
       await home(page);
@@ -108,6 +117,7 @@ export const walks: readonly Walk[] = [
       'write-months',
       'write-entry-menu',
     ],
+    where: ['wide', 'phone', 'dark', 'arabic'],
     async go(page, look) {
       await begin(page, experienced);
       await look('write');
@@ -141,6 +151,7 @@ export const walks: readonly Walk[] = [
   },
   {
     screens: ['write-sections', 'write-below', 'write-contents'],
+    where: ['wide', 'phone', 'german-phone'],
     async go(page, look) {
       await begin(page, experienced);
       await page.locator('.writing .add-section > button').scrollIntoViewIfNeeded();
@@ -155,6 +166,7 @@ export const walks: readonly Walk[] = [
   },
   {
     screens: ['empty-write', 'empty-page', 'find', 'find-replace', 'palette', 'palette-nothing', 'keyboard'],
+    where: ['wide', 'phone', 'dark'],
     async go(page, look) {
       await page.locator('.start-ways button').first().click();
       await page.locator('.section').first().waitFor();
@@ -184,6 +196,7 @@ export const walks: readonly Walk[] = [
   },
   {
     screens: ['page', 'page-caret', 'page-selection', 'page-break', 'page-all'],
+    where: ['wide', 'phone', 'dark'],
     async go(page, look) {
       await begin(page, manager);
       await toPane(page, 'page');
@@ -225,6 +238,7 @@ export const walks: readonly Walk[] = [
   },
   {
     screens: ['design', 'design-type', 'design-details', 'design-look-name', 'design-looks'],
+    where: ['wide', 'phone', 'german-phone'],
     async go(page, look) {
       await begin(page, developer);
       await toPane(page, 'design');
@@ -247,6 +261,7 @@ export const walks: readonly Walk[] = [
       await looks.scrollIntoViewIfNeeded();
       await page.locator('.keep-look').click();
       await page.locator('.small-dialog input').fill('Calm and green');
+      await dialogShows(page);
       await look('design-look-name');
       await page.keyboard.press('Enter');
       await page.locator('.looks .thumbnail.drawn').waitFor();
@@ -265,6 +280,7 @@ export const walks: readonly Walk[] = [
       'versions',
       'versions-words',
     ],
+    where: ['wide', 'phone', 'dark'],
     async go(page, look) {
       await begin(page, experienced);
       const headline = page.locator('[data-field="basics/headline"]');
@@ -279,6 +295,7 @@ export const walks: readonly Walk[] = [
       await look('menu-variants');
       await page.locator('.menu-list [role=menuitem]').first().click();
       await page.locator('.small-dialog input').fill('For Acme');
+      await dialogShows(page);
       await look('variant-name');
       await page.keyboard.press('Enter');
       await page.locator('.variant-strip').waitFor();
@@ -301,6 +318,7 @@ export const walks: readonly Walk[] = [
   },
   {
     screens: ['read-only', 'offline-font', 'notice'],
+    where: ['wide', 'phone'],
     async go(page, look) {
       await begin(page, developer);
       await page.locator('.save-menu svg.lucide-check').waitFor();

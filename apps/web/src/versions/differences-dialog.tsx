@@ -56,7 +56,7 @@ function Differences({ session }: { session: Session }) {
     <ul className="difference-list">
       {differences.map((difference) => (
         <li key={difference.key} className={difference.masterChanged ? 'behind' : ''}>
-          <p className="difference-where">{placeOf(difference.entity, resumes)}</p>
+          <p className="difference-where">{whereOf(difference, resumes)}</p>
           <What difference={difference} />
           {difference.masterRemoved && <p className="difference-note">{m.variants_master_removed()}</p>}
           {difference.masterChanged && <p className="difference-note">{m.variants_master_changed()}</p>}
@@ -95,6 +95,22 @@ function What({ difference }: { difference: Difference }) {
 }
 
 /** The section, and the entry in it, as a person knows them. */
+function whereOf(difference: Difference, resumes: readonly Resume[]): string {
+  const place = placeOf(difference.entity, resumes);
+  const field =
+    difference.type === 'field' && difference.entity === 'basics' ? basicsFields[difference.field] : undefined;
+  return field === undefined ? place : field();
+}
+
+/** “You” says too little of these; what is not here is plain from its words. */
+const basicsFields: Readonly<Record<string, () => string>> = {
+  name: () => m.write_name(),
+  headline: () => m.write_headline(),
+  email: () => m.write_email(),
+  phone: () => m.write_phone(),
+  url: () => m.write_website(),
+};
+
 function placeOf(entity: string, resumes: readonly Resume[]): string {
   if (entity === 'basics') return m.versions_part_basics();
   if (entity === 'design' || entity === 'resume') return m.versions_part_design();

@@ -62,7 +62,7 @@ export const entryFields: Readonly<Record<EntryType, readonly FieldSpec[]>> = {
       () => m.write_about_example(),
       true,
     ),
-    link,
+    { ...link, wide: true },
   ],
   education: [
     line(
