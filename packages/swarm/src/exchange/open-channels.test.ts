@@ -23,6 +23,21 @@ test('[EX2] says that it does not have a file, and opens it when it has it later
   expect(only(exchange.heard(), 'open')).toMatchObject([{ channel: 0, root }]);
 });
 
+test('[EX2] a file opened anew before its closing is heard is the newer channel, in any order', () => {
+  const exchange = handFed({ holds: PieceSet.full(16), download: false });
+  exchange.meet(1, 'nothing');
+  exchange.hear(1, { type: 'open', channel: 9, root });
+  exchange.hear(1, { type: 'close', channel: 7 });
+  exchange.heard();
+  exchange.hear(1, { type: 'haveMap', channel: 9, pieceCount: 16, pieces: Uint8Array.of(0) });
+  exchange.hear(1, { type: 'interest', channel: 9, interested: true });
+  expect(only(exchange.heard(1), 'grant')).not.toEqual([]);
+  // An opening that was overtaken by the next changes nothing.
+  exchange.hear(1, { type: 'open', channel: 8, root });
+  expect(only(exchange.heard(), 'close')).toEqual([]);
+  expect(exchange.news.filter(({ type }) => type === 'peerBlamed')).toEqual([]);
+});
+
 test('[EX3] ten thousand idle files ask for nothing and set no clock', () => {
   const exchange = handFed({});
   for (let file = 0; file < 10_000; file++) {

@@ -133,11 +133,14 @@ export function takeOpen(core: Core, link: LinkState, theirs: number, root: Uint
     return;
   }
   link.lacks.delete(file.key);
-  const channel = channelOf(core, link, file);
-  if (channel.theirs >= 0) {
-    noteWrong(core, link, 'malformed', 'opened a file twice');
-    return;
+  const before = file.channels.find((one) => one.link === link && one.theirs >= 0);
+  if (before !== undefined) {
+    // Nobody opens a file twice: the closing of the channel before is on its way, or this word is the late one. Numbers
+    // only grow, so the greater is the newer.
+    if (before.theirs > theirs) return;
+    takeClose(core, before);
   }
+  const channel = channelOf(core, link, file);
   channel.theirs = theirs;
   channel.isInterested = true;
   link.theirChannels.set(theirs, channel);
