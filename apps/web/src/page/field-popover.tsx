@@ -20,10 +20,10 @@ const itself = <T,>(value: T): T => value;
 export function FieldPopover({ open }: { open: Observable<OpenPopover | null> }) {
   const { actions } = useApp();
   const shown = useObservable(open, itself);
-  const form = useRef<HTMLFormElement>(null);
+  const box = useRef<HTMLDivElement>(null);
 
   useLayoutEffect(() => {
-    const element = form.current;
+    const element = box.current;
     if (element === null || shown === null) return;
     element.showPopover();
     placeAt(element, shown);
@@ -38,16 +38,12 @@ export function FieldPopover({ open }: { open: Observable<OpenPopover | null> })
     document.querySelector<HTMLElement>('.page-scroll')?.focus({ preventScroll: true });
   };
   return (
-    <form
-      ref={form}
+    <div
+      ref={box}
       popover="manual"
       className="field-popover"
       role="dialog"
       aria-label={m.page_edit_here()}
-      onSubmit={(event) => {
-        event.preventDefault();
-        close();
-      }}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault();
@@ -59,22 +55,29 @@ export function FieldPopover({ open }: { open: Observable<OpenPopover | null> })
         if (relatedTarget instanceof Node && !currentTarget.contains(relatedTarget)) open.set(null);
       }}
     >
-      <Fields entity={entity} property={property} />
-      <div className="popover-buttons">
-        <Button
-          look="quiet"
-          onClick={() => {
-            open.set(null);
-            actions.goToField(shown.field);
-          }}
-        >
-          {m.page_to_form()}
-        </Button>
-        <Button look="primary" type="submit">
-          {m.page_done()}
-        </Button>
-      </div>
-    </form>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          close();
+        }}
+      >
+        <Fields entity={entity} property={property} />
+        <div className="popover-buttons">
+          <Button
+            look="quiet"
+            onClick={() => {
+              open.set(null);
+              actions.goToField(shown.field);
+            }}
+          >
+            {m.page_to_form()}
+          </Button>
+          <Button look="primary" type="submit">
+            {m.page_done()}
+          </Button>
+        </div>
+      </form>
+    </div>
   );
 }
 

@@ -47,7 +47,8 @@ export function Menu({ label, icon: Icon, text, items, align = 'end', className 
         type="button"
         className={text === undefined ? 'icon-button' : 'button quiet'}
         aria-label={text === undefined ? label : undefined}
-        title={text === undefined ? label : undefined}
+        // Also its name where a narrow screen shows no text.
+        title={label}
         aria-haspopup="menu"
         aria-expanded={open}
         aria-controls={open ? id : undefined}

@@ -14,13 +14,13 @@ export function LinkPopover({ editor, onClose }: LinkPopoverProps) {
   const [link] = useState(() => editor.link());
   const [text, setText] = useState(link.text);
   const [address, setAddress] = useState(link.address);
-  const form = useRef<HTMLFormElement>(null);
+  const box = useRef<HTMLDivElement>(null);
   const id = useId();
   const target = safeLink(address);
   const isUnsafe = address.trim() !== '' && target === undefined;
 
   useLayoutEffect(() => {
-    const element = form.current;
+    const element = box.current;
     if (element === null) return;
     element.showPopover();
     placeUnderWords(element, editor, link.from);
@@ -33,16 +33,12 @@ export function LinkPopover({ editor, onClose }: LinkPopoverProps) {
   }
 
   return (
-    <form
-      ref={form}
+    <div
+      ref={box}
       popover="manual"
       className="link-popover"
       role="dialog"
       aria-label={m.text_link()}
-      onSubmit={(event) => {
-        event.preventDefault();
-        set({ text, address });
-      }}
       onKeyDown={(event) => {
         event.stopPropagation();
         if (event.key !== 'Escape') return;
@@ -54,54 +50,61 @@ export function LinkPopover({ editor, onClose }: LinkPopoverProps) {
         if (relatedTarget instanceof Node && !event.currentTarget.contains(relatedTarget)) onClose();
       }}
     >
-      <div className="field">
-        <label htmlFor={`${id}-address`}>{m.text_link_address()}</label>
-        <input
-          id={`${id}-address`}
-          name="address"
-          dir="ltr"
-          inputMode="url"
-          autoComplete="off"
-          spellCheck={false}
-          value={address}
-          placeholder="https://"
-          aria-describedby={isUnsafe ? `${id}-note` : undefined}
-          onChange={(event) => setAddress(event.target.value)}
-        />
-        {isUnsafe && (
-          <p className="note" id={`${id}-note`}>
-            {m.text_link_unsafe()}
-          </p>
-        )}
-      </div>
-      <div className="field">
-        <label htmlFor={`${id}-text`}>{m.text_link_words()}</label>
-        <input
-          id={`${id}-text`}
-          name="text"
-          dir="auto"
-          autoComplete="off"
-          value={text}
-          placeholder={target?.display}
-          onChange={(event) => setText(event.target.value)}
-        />
-      </div>
-      <div className="link-actions">
-        <button type="submit" className="button primary small">
-          <span>{m.text_link_set()}</span>
-        </button>
-        {link.isLink && (
-          <Button look="quiet" className="small" onClick={() => set({ text: link.text, address: '' })}>
-            {m.text_link_remove()}
-          </Button>
-        )}
-        {target !== undefined && (
-          <a className="button quiet small" href={target.href} target="_blank" rel="noopener noreferrer">
-            <span>{m.text_link_open()}</span>
-          </a>
-        )}
-      </div>
-    </form>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          set({ text, address });
+        }}
+      >
+        <div className="field">
+          <label htmlFor={`${id}-address`}>{m.text_link_address()}</label>
+          <input
+            id={`${id}-address`}
+            name="address"
+            dir="ltr"
+            inputMode="url"
+            autoComplete="off"
+            spellCheck={false}
+            value={address}
+            placeholder="https://"
+            aria-describedby={isUnsafe ? `${id}-note` : undefined}
+            onChange={(event) => setAddress(event.target.value)}
+          />
+          {isUnsafe && (
+            <p className="note" id={`${id}-note`}>
+              {m.text_link_unsafe()}
+            </p>
+          )}
+        </div>
+        <div className="field">
+          <label htmlFor={`${id}-text`}>{m.text_link_words()}</label>
+          <input
+            id={`${id}-text`}
+            name="text"
+            dir="auto"
+            autoComplete="off"
+            value={text}
+            placeholder={target?.display}
+            onChange={(event) => setText(event.target.value)}
+          />
+        </div>
+        <div className="link-actions">
+          <button type="submit" className="button primary small">
+            <span>{m.text_link_set()}</span>
+          </button>
+          {link.isLink && (
+            <Button look="quiet" className="small" onClick={() => set({ text: link.text, address: '' })}>
+              {m.text_link_remove()}
+            </Button>
+          )}
+          {target !== undefined && (
+            <a className="button quiet small" href={target.href} target="_blank" rel="noopener noreferrer">
+              <span>{m.text_link_open()}</span>
+            </a>
+          )}
+        </div>
+      </form>
+    </div>
   );
 }
 

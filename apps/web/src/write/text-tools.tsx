@@ -123,6 +123,9 @@ function Tools({
       ref={bar}
       data-text-tools
       className={isTouch ? 'text-tools above-keyboard' : 'text-tools'}
+      // Above the keyboard they stand outside of every other part of the desk.
+      role={isTouch ? 'region' : undefined}
+      aria-label={isTouch ? m.text_tools() : undefined}
       // The cursor stays in the text.
       onMouseDown={(event) => {
         if (!(event.target instanceof HTMLInputElement)) event.preventDefault();
