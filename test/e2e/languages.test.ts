@@ -1,9 +1,9 @@
 /** The interface in other languages: switched while one writes, mirrored, and with nothing left behind in English. */
-import axeCore from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith } from '../judges.ts';
 import { serveApp, type AppServer } from './app-server.ts';
+import { auditScreen } from './audit-screen.ts';
 import { launchBrowser } from './browser.ts';
 import { openApp, pagesSettled } from './open-app.ts';
 
@@ -64,12 +64,12 @@ describeWith('chromium')('languages of the interface', () => {
     for (const width of [1440, 360]) {
       await using app = await openApp(browser, server.url, { locale: 'ar', viewport: { width, height: 800 } });
       const { page } = app;
-      expect(await violations(page)).toEqual([]);
+      expect(await auditScreen(page)).toEqual([]);
       await page.locator('.career').nth(3).click();
       await page.locator('.desk').waitFor();
       if (width > 760) await pagesSettled(page);
       expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
-      expect(await violations(page)).toEqual([]);
+      expect(await auditScreen(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       const at = (selector: string) =>
         page
@@ -147,18 +147,6 @@ async function chooseByPalette(page: Page, title: string): Promise<void> {
   await page.getByRole('option', { name: title }).first().waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-}
-
-async function violations(page: Page): Promise<readonly string[]> {
-  // Through the debugger: the content security policy would stop a script element.
-  await page.evaluate(axeCore.source);
-  return page.evaluate(async () => {
-    const { axe } = window as unknown as {
-      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const found = await axe.run();
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 200)}`);
-  });
 }
 
 /** Words of the bar that should have become German. */
