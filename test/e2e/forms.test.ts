@@ -295,7 +295,10 @@ describeWith('chromium')('forms', () => {
     await page.keyboard.type(' Desktop');
     await page.keyboard.press('Enter');
     await eventually(words).toEqual([...before, 'Power BI Desktop', 'Go']);
+    // The cursor is in the empty field behind them again.
+    await eventually(() => page.evaluate(() => (document.activeElement as HTMLInputElement).value)).toBe('');
     await page.keyboard.press('ArrowLeft');
+    await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Go');
     await page.keyboard.press('Delete');
     await eventually(words).toEqual([...before, 'Power BI Desktop']);
     await eventually(() => pageText(page)).toContain('Power BI Desktop');
