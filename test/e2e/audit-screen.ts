@@ -6,6 +6,8 @@ import type { Page } from 'playwright-core';
 export async function auditScreen(page: Page, what: 'all' | 'colours' = 'all'): Promise<readonly string[]> {
   // Through the debugger: the content security policy would stop a script element.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axeCore.source);
+  // Between two screens there is none.
+  await page.locator('main, [role=dialog], dialog[open]').first().waitFor({ state: 'attached' });
   return page.evaluate(async (only) => {
     const { axe } = window as unknown as { axe: { run(context: object, options: object): Promise<AxeResults> } };
     // Pages are paper: what stands there is judged where it is designed. axe would still walk through every glyph of
@@ -21,7 +23,11 @@ export async function auditScreen(page: Page, what: 'all' | 'colours' = 'all'): 
     const results = await axe
       .run(
         { exclude: ['.sheet', '.thumbnail'] },
-        { resultTypes: ['violations'], ...(only === 'colours' ? { runOnly: ['color-contrast'] } : { rules }) },
+        {
+          resultTypes: ['violations'],
+          preload: false,
+          ...(only === 'colours' ? { runOnly: ['color-contrast'] } : { rules }),
+        },
       )
       .finally(() => {
         for (const { paper, drawn } of papers) paper.prepend(...drawn);

@@ -44,11 +44,16 @@ export function startApp(typesetter: TypesettingWorker, library: Library, troubl
   );
   if (trouble !== undefined) notify(app.view, { text: m.saving_denied() });
   // The palette with it: what is typed right after its key is meant for it.
-  setTimeout(() => void loadDesk().then(loadPalette), prefetchAfterMs);
+  setTimeout(() => soon(() => loadDesk().then(loadPalette)), prefetchAfterMs);
   setTimeout(
-    () => void import('./offline/start-offline.ts').then(({ startOffline }) => startOffline(app)),
+    () => soon(() => import('./offline/start-offline.ts').then(({ startOffline }) => startOffline(app))),
     offlineAfterMs,
   );
+}
+
+/** What nobody has asked for yet waits for the network where there is none. */
+function soon(load: () => Promise<unknown>): void {
+  load().catch(() => window.addEventListener('online', () => soon(load), { once: true }));
 }
 
 /** The first thumbnails go before. */
