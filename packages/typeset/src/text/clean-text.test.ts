@@ -10,6 +10,11 @@ describe('[TX1] text from outside', () => {
     ['a soft hyphen and a byte order mark', '\ufeffhyphen\u00adation', 'hyphenation'],
     ['bidi embeddings, overrides and isolates', 'a\u202eb\u202cc\u2066d\u2069e\u202af', 'abcdef'],
     ['tag characters', 'flag\u{e0067}\u{e007f}', 'flag'],
+    [
+      'ideographic variation selectors that follow no ideograph',
+      '\u{e0122}of\u{e0196} 葛\u{e0100}\u{e0101}',
+      'of 葛\u{e0100}',
+    ],
     ['noncharacters', 'a\ufdd0b\uffffc\u{1fffe}', 'abc'],
     ['ligatures copied from a PDF', 'o\ufb03ce \ufb01le', 'office file'],
     ['Kangxi radicals copied from a PDF', '\u2f5a\u2f00', '片一'],

@@ -11,7 +11,8 @@
  * - Latin ligature characters (U+FB00…) and Kangxi radicals (U+2F00…), which other programs leave in copied text, become
  *   the letters that they stand for.
  * - Lone surrogates, U+FFFD and private-use characters have no meaning anywhere else: each becomes `□` and is reported.
- * - ZWJ, ZWNJ and variation selectors stay, for shaping needs them.
+ * - ZWJ, ZWNJ and variation selectors stay, for shaping needs them; but ideographic ones (U+E0100…) only after an
+ *   ideograph (UTS #37): elsewhere they mean nothing, and alone they have no glyph that could carry them.
  *
  * Invariants: the result is well-formed UTF-16; cleaning twice changes nothing; clean text is returned as it came.
  */
@@ -54,6 +55,7 @@ const unwanted = new RegExp(
     '[\\u0000-\\u0009\\u000b-\\u001f\\u007f-\\u009f\\u00ad\\u180e\\u202a-\\u202e\\u2066-\\u206f]',
     '[\\u2f00-\\u2fd5\\ufb00-\\ufb06\\ufeff\\ufff0-\\ufffb\\ufffd]',
     '[\\u{e0000}-\\u{e007f}]',
+    '(?<!\\p{Unified_Ideograph})[\\u{e0100}-\\u{e01ef}]',
     '\\p{Surrogate}',
     '\\p{Private_Use}',
     '\\p{Noncharacter_Code_Point}',
