@@ -43,8 +43,8 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Each file starts a browser; two cores carry one at a time.
-          fileParallelism: false,
+          // Each file starts a browser; while one waits for a page, two cores carry another.
+          maxWorkers: 2,
         },
       },
     ],

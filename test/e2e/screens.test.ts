@@ -56,6 +56,8 @@ describeWith('chromium')('screens', () => {
     await server?.[Symbol.asyncDispose]();
   });
 
+  /** Mirrored, those where most stands beside something. */
+  const mirrored = ['library', 'write', 'page', 'design'];
   const circumstances = [
     { width: 1440, locale: 'en' },
     { width: 360, locale: 'en' },
@@ -63,7 +65,9 @@ describeWith('chromium')('screens', () => {
   ] as const;
   const all = [...walks, ...more];
   const cases = circumstances.flatMap(({ width, locale }) =>
-    all.map((walk) => ({ ...walk, width, locale, first: walk.screens[0] })),
+    all
+      .map((walk) => ({ ...walk, width, locale, first: walk.screens[0] ?? '' }))
+      .filter(({ first }) => locale !== 'ar' || mirrored.includes(first)),
   );
 
   test.each(cases)(
