@@ -285,7 +285,9 @@ describeWith('chromium')('forms', () => {
     await tags.locator('input').focus();
     await page.keyboard.type('Go, Power BI,');
     await eventually(words).toEqual([...before, 'Go', 'Power BI']);
+    await eventually(() => tags.locator('input').inputValue()).toBe('');
     await page.keyboard.press('ArrowLeft');
+    await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Power BI');
     await page.keyboard.press('Alt+ArrowLeft');
     await eventually(words).toEqual([...before, 'Power BI', 'Go']);
     await eventually(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Power BI');

@@ -83,6 +83,8 @@ describeWith('chromium')('screens', () => {
       const { page } = app;
       const look = async (screen: string): Promise<void> => {
         await expectNothingInTheWay(page, screen, 'light');
+        // Colours are the same in every width; what only phones have is looked at in the mirrored walks.
+        if (width === 360 && locale === 'en') return;
         await page.emulateMedia({ colorScheme: 'dark' });
         await eventually(() => lightness(page)).toBeLessThan(60);
         await expectNothingInTheWay(page, screen, 'dark');
