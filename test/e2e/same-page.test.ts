@@ -28,24 +28,20 @@ const maxMean = 0.005;
 const maxWorst = 0.09;
 
 const templates = ['classic', 'modern', 'technical', 'folio'] as const;
+/** One for each way of writing; every fixture's bytes are compared elsewhere. */
 const files = [
   'careers/academic.json',
-  'careers/student.json',
   'ligatures.json',
   'rich-text.json',
   'symbols-and-emoji.json',
   'photo.json',
-  'punctuation.json',
   'languages/vietnamese.json',
   'languages/greek-polytonic.json',
   'languages/arabic.json',
-  'languages/persian.json',
   'languages/hebrew.json',
   'languages/hindi.json',
   'languages/thai.json',
   'languages/japanese.json',
-  'languages/korean.json',
-  'languages/chinese-traditional.json',
   'languages/many-scripts.json',
 ];
 
