@@ -49,6 +49,12 @@ describe('words of a field and of the page', () => {
     expect(alignText('2021-03/present', 'Mar 2021 – Present').share).toBeLessThan(0.9);
   });
 
+  test('letters of several units that meet only in part keep their order', () => {
+    const [half, quarter] = ['\u{1D15E}', '\u{1D15F}'];
+    const map = alignText(half + quarter, half + half);
+    expect([0, 1, 2, 3, 4].map((at) => map.toPrinted(at).offset)).toEqual([0, 0, 2, 2, 4]);
+  });
+
   test('any two texts give places within both', () => {
     const text = fc.string({ unit: 'grapheme', maxLength: 30 });
     fc.assert(

@@ -3,7 +3,8 @@
  * spaces at the ends, shorten an address, set a label before, or put marks between the members of a list. This finds
  * which letter is which, so that a caret in the field has its place on the page and a click its place in the field.
  *
- * Invariant: the matches are in order on both sides (monotone); equal texts match letter by letter.
+ * Invariant: the matches are in order and apart on both sides; equal texts match letter by letter; a place within a
+ * letter (between its surrogates) means the letter's beginning.
  */
 export interface Alignment {
   /** Where in the printed words the caret before the source's unit `at` stands. */
@@ -40,6 +41,8 @@ export function alignText(source: string, printed: string): Alignment {
       }
       if (after !== undefined) return { offset: after.printed.at, side: 'after', spaces: 0 };
       if (before !== undefined) return { offset: before.printed.end, side: 'before', spaces: 0 };
+      const around = matches.find(({ source: { at: from, end } }) => from < at && at < end);
+      if (around !== undefined) return { offset: around.printed.at, side: 'after', spaces: 0 };
       const left = matches.findLast((match) => match.source.end <= at);
       if (left === undefined) return { offset: matches[0]?.printed.at ?? 0, side: 'after', spaces: 0 };
       const isAtEnd = left === matches.at(-1);
@@ -148,15 +151,16 @@ function commonBetween(
   return pairs;
 }
 
-/** The two units of a letter that is printed as two (ß as SS) are one match. */
+/** Units that share a letter on either side (ß and both of SS) are one match. */
 function mergedByPlace(matches: readonly Match[]): Match[] {
   const merged: Match[] = [];
   for (const match of matches) {
     const last = merged.at(-1);
-    if (last?.source.at === match.source.at) {
-      merged[merged.length - 1] = { source: last.source, printed: { ...last.printed, end: match.printed.end } };
-    } else if (last?.printed.at === match.printed.at) {
-      merged[merged.length - 1] = { source: { ...last.source, end: match.source.end }, printed: last.printed };
+    if (last !== undefined && (match.source.at < last.source.end || match.printed.at < last.printed.end)) {
+      merged[merged.length - 1] = {
+        source: { ...last.source, end: match.source.end },
+        printed: { ...last.printed, end: match.printed.end },
+      };
     } else merged.push(match);
   }
   return merged;
