@@ -11,6 +11,7 @@ export default defineConfig({
     unstubEnvs: true,
     unstubGlobals: true,
     restoreMocks: true,
+    setupFiles: ['test/property-seed.ts'],
     projects: [
       {
         extends: true,
