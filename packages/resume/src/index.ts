@@ -34,5 +34,6 @@ export * from './schema/resume.ts';
 export * from './schema/rich-text.ts';
 export * from './schema/section.ts';
 export { readInlines, writeInlines } from './text/inline-markdown.ts';
+export { nameOfEntry } from './text/name-of-entry.ts';
 export { readProse, writeProse, type Prose } from './text/prose.ts';
 export { plainInlines, plainText } from './text/plain-text.ts';

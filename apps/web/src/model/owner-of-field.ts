@@ -1,5 +1,6 @@
 /** Which section and entry a field belongs to. */
-import type { Entry, FieldRef, Resume } from '@peersume/resume';
+import type { FieldRef, Resume } from '@peersume/resume';
+import { findEntity } from './find-entity.ts';
 
 export interface FieldOwner {
   readonly sectionId?: string;
@@ -7,20 +8,16 @@ export interface FieldOwner {
 }
 
 export function ownerOfField(resume: Resume, field: FieldRef): FieldOwner {
-  const entity = field.slice(0, field.lastIndexOf('/'));
-  for (const section of resume.sections) {
-    if (section.id === entity) return { sectionId: section.id };
-    for (const entry of section.entries) {
-      if (entry.id === entity || partsOf(entry).includes(entity)) return { sectionId: section.id, entryId: entry.id };
-    }
+  const found = findEntity(resume, field.slice(0, field.lastIndexOf('/')));
+  switch (found?.type) {
+    case 'section':
+      return { sectionId: found.value.id };
+    case 'entry':
+      return { sectionId: found.section.id, entryId: found.value.id };
+    case 'role':
+    case 'block':
+      return { sectionId: found.section.id, entryId: found.entry.id };
+    default:
+      return {};
   }
-  return {};
-}
-
-/** Ids of the roles and text blocks inside an entry. */
-function partsOf(entry: Entry): string[] {
-  if (entry.type === 'experience') {
-    return entry.roles.flatMap((role) => [role.id, ...role.body.map((block) => block.id)]);
-  }
-  return 'body' in entry ? entry.body.map((block) => block.id) : [];
 }

@@ -1,7 +1,8 @@
 /** What changed between two states of a résumé, for a person to read: by section, with the words themselves. */
 import type { Change, Words } from '@peersume/document';
+import { findEntity } from '../model/find-entity.ts';
 import { sayable, shorten } from './sayable.ts';
-import { fieldRef, type FieldRef, type Id, type Resume } from '@peersume/resume';
+import { fieldRef, nameOfEntry, type FieldRef, type Id, type Resume } from '@peersume/resume';
 
 export interface ChangedPart {
   /** A section's id; or `basics`, `design`. */
@@ -84,15 +85,11 @@ function clip(words: readonly Words[]): Words[] {
   });
 }
 
-function nameOf(entry: Id, ...resumes: readonly Resume[]): string {
+function nameOf(id: Id, ...resumes: readonly Resume[]): string {
   for (const resume of resumes.toReversed()) {
-    const found = resume.sections.flatMap(({ entries }) => entries).find(({ id }) => id === entry);
-    if (found === undefined) continue;
-    const named = found as unknown as Readonly<Record<string, unknown>>;
-    const name = names.map((one) => named[one]).find((one) => typeof one === 'string' && one !== '');
-    if (typeof name === 'string') return name;
+    const found = findEntity(resume, id);
+    const name = found?.type === 'entry' ? nameOfEntry(found.value) : '';
+    if (name !== '') return name;
   }
   return '';
 }
-
-const names = ['organization', 'title', 'institution', 'name', 'language', 'position'];

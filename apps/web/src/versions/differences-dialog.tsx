@@ -3,12 +3,13 @@
  * since; and for each the way back, or the word that it stays.
  */
 import { compareWords, type Difference } from '@peersume/document';
-import { plainInlines, sectionTitle, type Resume } from '@peersume/resume';
+import { nameOfEntry, plainInlines, sectionTitle, type Resume } from '@peersume/resume';
 import { useMemo, useSyncExternalStore } from 'react';
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { m } from '../language/messages.ts';
+import { findEntity } from '../model/find-entity.ts';
 import type { Session } from '../session/session.ts';
-import { useApp, useView } from '../shell/app-context.ts';
+import { useApp, useSession } from '../shell/app-context.ts';
 import { useObservable } from '../shell/observable.ts';
 import { patch } from '../shell/view-state.ts';
 import { Button } from '../ui/button.tsx';
@@ -17,21 +18,15 @@ import { sayable } from './sayable.ts';
 import './versions.css';
 
 export default function DifferencesDialog() {
-  const { view, session } = useApp();
-  const isOpen = useView((state) => state.dialog === 'differences');
-  const current = useObservable(session, (value) => value);
+  const { view } = useApp();
+  const session = useSession();
   const close = (): void => patch(view, { dialog: null });
   return (
-    <ModalOverlay
-      className="dim"
-      isDismissable
-      isOpen={isOpen && current !== null}
-      onOpenChange={(open) => !open && close()}
-    >
+    <ModalOverlay className="dim" isDismissable isOpen onOpenChange={(open) => !open && close()}>
       <Modal>
         <Dialog className="differences">
           <Heading slot="title">{m.variants_differences_title()}</Heading>
-          {current !== null && <Differences session={current} />}
+          <Differences session={session} />
           <div className="dialog-actions">
             <Button look="primary" onClick={close}>
               {m.versions_done()}
@@ -115,17 +110,14 @@ function placeOf(entity: string, resumes: readonly Resume[]): string {
   if (entity === 'basics') return m.versions_part_basics();
   if (entity === 'design' || entity === 'resume') return m.versions_part_design();
   for (const resume of resumes) {
-    for (const section of resume.sections) {
-      const title = sectionTitle(section, resume.language);
-      if (section.id === entity) return title;
-      const entry = section.entries.find((one) => one.id === entity || JSON.stringify(one).includes(`"${entity}"`));
-      if (entry === undefined) continue;
-      const name = ['organization', 'title', 'institution', 'name', 'language', 'position']
-        .map((key) => (entry as unknown as Readonly<Record<string, unknown>>)[key])
-        .find((value) => typeof value === 'string' && value !== '');
-      return typeof name === 'string' ? `${title} · ${name}` : title;
-    }
-    if (resume.basics.profiles.some(({ id }) => id === entity)) return m.versions_part_basics();
+    const found = findEntity(resume, entity);
+    if (found === undefined) continue;
+    if (found.type === 'basics' || found.type === 'profile') return m.versions_part_basics();
+    const section = found.type === 'section' ? found.value : found.section;
+    const title = sectionTitle(section, resume.language);
+    if (found.type === 'section') return title;
+    const name = nameOfEntry(found.type === 'entry' ? found.value : found.entry);
+    return name === '' ? title : `${title} · ${name}`;
   }
   return m.versions_part_other();
 }

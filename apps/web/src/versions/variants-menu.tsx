@@ -1,7 +1,7 @@
 /** Which of the résumés is shown: the master, or a variant of it for one job. */
 import type { Id } from '@peersume/resume';
 import GitBranch from 'lucide-react/icons/git-branch';
-import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react';
 import { m } from '../language/messages.ts';
 import type { Session } from '../session/session.ts';
 import { useApp, useView } from '../shell/app-context.ts';
@@ -81,5 +81,5 @@ export function removeVariant(session: Session, id: Id): void {
 /** The list of variants; the same array while nothing in it changed. */
 export function useVariants(session: Session): readonly { readonly id: Id; readonly name: string }[] {
   const said = useSyncExternalStore(session.subscribe, () => JSON.stringify(session.document.variants()));
-  return JSON.parse(said) as { id: Id; name: string }[];
+  return useMemo(() => JSON.parse(said) as { id: Id; name: string }[], [said]);
 }

@@ -11,7 +11,7 @@ import { dateFormat } from '../language/formats.ts';
 import { useLocale } from '../language/locale.ts';
 import { m } from '../language/messages.ts';
 import type { Session } from '../session/session.ts';
-import { useApp, useView } from '../shell/app-context.ts';
+import { useApp, useSession } from '../shell/app-context.ts';
 import { useObservable } from '../shell/observable.ts';
 import { notify, patch } from '../shell/view-state.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -24,19 +24,14 @@ import { PastPages } from './past-pages.tsx';
 import './versions.css';
 
 export default function VersionsDialog() {
-  const { view, session } = useApp();
-  const isOpen = useView((state) => state.dialog === 'versions');
-  const current = useObservable(session, (value) => value);
+  const { view } = useApp();
+  const session = useSession();
   const close = (): void => patch(view, { dialog: null });
   return (
-    <ModalOverlay
-      className="whole-window"
-      isOpen={isOpen && current !== null}
-      onOpenChange={(open) => !open && close()}
-    >
+    <ModalOverlay className="whole-window" isOpen onOpenChange={(open) => !open && close()}>
       <Modal className="whole-window-inner">
         <Dialog className="versions" aria-label={m.versions_title()}>
-          {current !== null && <Versions session={current} onClose={close} />}
+          <Versions session={session} onClose={close} />
         </Dialog>
       </Modal>
     </ModalOverlay>

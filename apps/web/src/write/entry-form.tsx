@@ -11,7 +11,7 @@ import { focusField } from '../shell/focus-field.ts';
 import { DragHandle, moveByAltArrow, SortableItem } from '../ui/sortable-list.tsx';
 import { entryFields, isShort } from './entry-fields.ts';
 import { summarizeEntry } from './entry-summary.ts';
-import { findEntity } from './find-entity.ts';
+import { findEntity } from '../model/find-entity.ts';
 import { FormFields } from './form-fields.tsx';
 import { sectionsFor } from './move-targets.ts';
 import { OtherValues } from './other-values.tsx';

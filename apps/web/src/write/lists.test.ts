@@ -2,7 +2,7 @@ import { createEntry, createResume, createRole, createSection, positionIds, type
 import { beforeAll, describe, expect, test } from 'vitest';
 import { loadMessages } from '../language/messages.ts';
 import { suggestSections } from './add-section.tsx';
-import { findEntity } from './find-entity.ts';
+import { findEntity } from '../model/find-entity.ts';
 import { employersFor, sectionsFor, textsFor } from './move-targets.ts';
 import { summarizeEntry } from './entry-summary.ts';
 

@@ -9,7 +9,7 @@ import { focusField } from '../shell/focus-field.ts';
 import { Button } from '../ui/button.tsx';
 import { DragHandle, SortableItem, SortableList } from '../ui/sortable-list.tsx';
 import { roleFields, severalRoleFields } from './entry-fields.ts';
-import { findEntity } from './find-entity.ts';
+import { findEntity } from '../model/find-entity.ts';
 import { FormFields } from './form-fields.tsx';
 import { employersFor } from './move-targets.ts';
 import { OtherValues } from './other-values.tsx';

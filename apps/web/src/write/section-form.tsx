@@ -20,7 +20,7 @@ import { DragHandle, SortableItem, SortableList } from '../ui/sortable-list.tsx'
 import { addEntryWords, entryFields, proseFields } from './entry-fields.ts';
 import { EntryForm } from './entry-form.tsx';
 import { useLight } from './fields.tsx';
-import { findEntity } from './find-entity.ts';
+import { findEntity } from '../model/find-entity.ts';
 import { FormFields } from './form-fields.tsx';
 import { openEntry } from './open-entries.ts';
 import { OtherValues } from './other-values.tsx';

@@ -3,7 +3,7 @@ import FileMinus from 'lucide-react/icons/file-minus-2';
 import PencilLine from 'lucide-react/icons/pencil-line';
 import { m } from '../language/messages.ts';
 import { focusField } from '../shell/focus-field.ts';
-import { findEntity } from './find-entity.ts';
+import { findEntity } from '../model/find-entity.ts';
 import { ThingMenu } from './thing-menu.tsx';
 import { useEditing } from './use-editing.ts';
 

@@ -25,7 +25,7 @@ import { moveBlock, removeBlock, toggleType, type Next } from './text/block-comm
 import { goToText } from './text/text-registry.ts';
 import { openLinkEvent } from './text/text-tools-place.ts';
 import { watchKeyboard } from './text/watch-keyboard.ts';
-import { findEntity } from './find-entity.ts';
+import { findEntity } from '../model/find-entity.ts';
 import { textsFor } from './move-targets.ts';
 import { openEntry } from './open-entries.ts';
 

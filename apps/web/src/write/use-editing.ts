@@ -4,7 +4,7 @@ import { fieldRef, type Resume } from '@peersume/resume';
 import { useCallback, useMemo } from 'react';
 import { useResume, useSession } from '../shell/app-context.ts';
 import type { SortMove } from '../ui/sortable-list.tsx';
-import { findEntity } from './find-entity.ts';
+import { findEntity } from '../model/find-entity.ts';
 
 export interface Editing {
   apply(operation: Operation, group?: string): Done | undefined;

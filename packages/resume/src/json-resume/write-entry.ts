@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../load/parse-json.ts';
 import type { DateRange, PartialDate } from '../schema/date.ts';
 import type { Entry, ExperienceEntry } from '../schema/entry.ts';
 import type { RichText } from '../schema/rich-text.ts';
+import { nameOfEntry } from '../text/name-of-entry.ts';
 import { writeProse } from '../text/prose.ts';
 import { itemFields, type ItemFields, type ItemKind } from './item-fields.ts';
 import { uriOf } from './valid-values.ts';
@@ -27,21 +28,7 @@ function writeRoles(entry: ExperienceEntry, fields: ItemFields): JsonObject[] {
 }
 
 function writeSimple(entry: Exclude<Entry, ExperienceEntry>, fields: ItemFields): JsonObject {
-  return writeItem(fields, { main: mainOf(entry), ...entry });
-}
-
-function mainOf(entry: Exclude<Entry, ExperienceEntry>): string {
-  switch (entry.type) {
-    case 'education':
-      return entry.institution;
-    case 'award':
-    case 'item':
-      return entry.title;
-    case 'language':
-      return entry.language;
-    default:
-      return entry.name;
-  }
+  return writeItem(fields, { main: nameOfEntry(entry), ...entry });
 }
 
 interface Values {

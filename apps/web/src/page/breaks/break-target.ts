@@ -1,5 +1,5 @@
 /** What can begin a new page: a section, or an entry that is not the first of its section. */
-import { sectionTitle, type Entry, type FieldRef, type Resume, type Section } from '@peersume/resume';
+import { nameOfEntry, sectionTitle, type Entry, type FieldRef, type Resume, type Section } from '@peersume/resume';
 import type { DrawnPreview } from '@peersume/typeset/preview';
 
 export interface BreakTarget {
@@ -19,7 +19,7 @@ export function breakTargetOf(resume: Resume, field: FieldRef): BreakTarget | nu
     const place = entries.findIndex((entry) => idsOf(entry).has(entity));
     const entry = entries[place];
     if (entity !== section.id && entry === undefined) continue;
-    if (entry !== undefined && place > 0 && !isLine(entry)) return targetOf(entry, nameOf(entry));
+    if (entry !== undefined && place > 0 && !isLine(entry)) return targetOf(entry, nameOfEntry(entry));
     // Before the first there is nothing but the name and address.
     return index === 0 ? null : targetOf(section, sectionTitle(section, resume.language));
   }
@@ -75,12 +75,3 @@ function idsOf(entry: Entry): ReadonlySet<string> {
 }
 
 const isLine = ({ type }: Entry): boolean => type === 'skill' || type === 'language' || type === 'interest';
-
-function nameOf(entry: Entry): string {
-  const named = entry as { readonly [field: string]: unknown };
-  for (const field of ['organization', 'institution', 'name', 'title']) {
-    const value = named[field];
-    if (typeof value === 'string' && value !== '') return value;
-  }
-  return '';
-}
