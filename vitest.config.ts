@@ -2,6 +2,7 @@
  * Three suites: `unit` lies beside the sources and needs nothing but Node; `integration` joins rooms and asks other
  * people's programs to judge; `e2e` drives the built app in real Chromium.
  */
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { messages } from './apps/web/vite/messages.ts';
 
@@ -11,6 +12,8 @@ export default defineConfig({
     unstubEnvs: true,
     unstubGlobals: true,
     restoreMocks: true,
+    // Two at least: while one file waits for a disk, a child process or a browser, two cores carry another.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     setupFiles: ['test/property-seed.ts'],
     projects: [
       {
@@ -44,7 +47,7 @@ export default defineConfig({
           include: ['test/e2e/**/*.test.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
-          // Each file starts a browser; while one waits for a page, two cores carry another.
+          // Each file starts a browser; more of them at once only wait for each other.
           maxWorkers: 2,
         },
       },
