@@ -3,44 +3,22 @@
  * answers, what typing costs the main thread, what thousands of edits leave in memory, and how long a résumé with a year
  * of edits takes to open.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContext, type CDPSession, type Page } from 'playwright-core';
+import { type Browser, type BrowserContext, type Page } from 'playwright-core';
 import { figure, type Figure } from '../figure.ts';
+import { inChromium, slowedDown, slowProcessor, slowVisitor, watchedIn, watchTyping, wide } from '../in-chromium.ts';
+import { type StaticServer } from '../static-server.ts';
 import { median, percentile } from '../statistics.ts';
-import { serveStatic, type StaticServer } from '../typeset/static-server.ts';
 import { yearOfEdits } from './year-of-edits.ts';
 
 const suite = 'editor';
-/** DESIGN's clock for a first visit: 10 Mbit/s, 40 ms, processor slowed four times. */
-const slowNetwork = { offline: false, latency: 40, downloadThroughput: 10e6 / 8, uploadThroughput: 10e6 / 8 };
-const slowProcessor = 4;
-const wide = { width: 1440, height: 900 };
 
-export async function measure({ quick }: { readonly quick: boolean }): Promise<Figure[]> {
-  const executablePath = process.env['PEERSUME_CHROMIUM'] ?? '/usr/bin/chromium';
-  if (!existsSync(executablePath)) {
-    console.log(`There is no Chromium at ${executablePath} (PEERSUME_CHROMIUM): nothing is measured.`);
-    return [];
-  }
-  const folder = process.env['PEERSUME_DIST'] ?? join(import.meta.dirname, '../../dist');
-  if (!existsSync(join(folder, 'index.html'))) throw new Error('build the app first: npm run build');
-  await using server = await serveStatic(folder);
-  const browser = await chromium.launch({
-    executablePath,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--js-flags=--expose-gc'],
-  });
-  try {
-    return [
-      ...(await startFigures(browser, server, quick ? 3 : 9)),
-      ...(await typingFigures(browser, server, quick ? 150 : 600)),
-      ...(await memoryFigures(browser, server, quick ? 1_000 : 5_000)),
-      ...(await openingFigures(browser, server, quick ? 3 : 9)),
-    ];
-  } finally {
-    await browser.close();
-  }
-}
+export const measure = ({ quick }: { readonly quick: boolean }): Promise<Figure[]> =>
+  inChromium(async (browser, server) => [
+    ...(await startFigures(browser, server, quick ? 3 : 9)),
+    ...(await typingFigures(browser, server, quick ? 150 : 600)),
+    ...(await memoryFigures(browser, server, quick ? 1_000 : 5_000)),
+    ...(await openingFigures(browser, server, quick ? 3 : 9)),
+  ]);
 
 /** What a first visit loads until the start screen stands, without pages and fonts, and when it can be used. */
 async function startFigures(browser: Browser, server: StaticServer, visits: number): Promise<Figure[]> {
@@ -52,9 +30,7 @@ async function startFigures(browser: Browser, server: StaticServer, visits: numb
     const page = await context.newPage();
     const loaded = new Set<string>();
     page.on('response', (response) => loaded.add(new URL(response.url()).pathname));
-    const session = await slowedDown(page, slowProcessor);
-    await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', slowNetwork);
+    await slowVisitor(page);
     await page.addInitScript(markAnswering);
     await page.goto(server.url, { waitUntil: 'commit' });
     times.push(await markOf(page, 'start-answers'));
@@ -142,10 +118,7 @@ async function typingFigures(browser: Browser, server: StaticServer, keys: numbe
       await page.keyboard.type(words.charAt(index % words.length));
       await page.waitForTimeout(betweenKeysMs);
     }
-    const { keystrokes, tasks } = await page.evaluate(() => {
-      const { keystrokes: times, tasks: long } = window as unknown as Watched;
-      return { keystrokes: times, tasks: long };
-    });
+    const { keystrokes, tasks } = await watchedIn(page);
     await context.close();
     const clock = slowness === 1 ? '' : `, CPU ${slowness}x`;
     const target = slowness === 1 ? 16 : 50;
@@ -168,36 +141,6 @@ async function typingFigures(browser: Browser, server: StaticServer, keys: numbe
     );
   }
   return figures;
-}
-
-interface Watched {
-  keystrokes: number[];
-  tasks: number[];
-}
-
-/** In the page: from the key's own time to the end of the task that changed the pages; and every long task. */
-function watchTyping(): void {
-  const watched = window as unknown as Watched;
-  watched.keystrokes = [];
-  watched.tasks = [];
-  let typedAt: number | undefined;
-  document.addEventListener('beforeinput', (event) => (typedAt ??= event.timeStamp), { capture: true });
-  const sheets = document.querySelector('.page-pane .sheets');
-  if (sheets === null) throw new Error('no pages to watch');
-  new MutationObserver(() => {
-    if (typedAt === undefined) return;
-    watched.keystrokes.push(performance.now() - typedAt);
-    typedAt = undefined;
-  }).observe(sheets, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributes: true,
-    attributeFilter: ['x', 'y', 'transform', 'd'],
-  });
-  new PerformanceObserver((list) => {
-    for (const { duration } of list.getEntries()) watched.tasks.push(duration);
-  }).observe({ type: 'longtask' });
 }
 
 /** Heap after a thousand edits, and after thousands more. */
@@ -269,10 +212,4 @@ async function openingFigures(browser: Browser, server: StaticServer, times: num
     figure({ suite, figure: 'opening a year of edits, median', value: median(opened), unit: 'ms', target: '<= 100' }),
     figure({ suite, figure: 'navigation to its pages being asked for, median', value: median(drawn), unit: 'ms' }),
   ];
-}
-
-async function slowedDown(page: Page, rate: number): Promise<CDPSession> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate });
-  return session;
 }

@@ -2,42 +2,23 @@
  * The app in Chromium: what a first visit ships, when the first true page stands on the screen, and how long a
  * keystroke takes to reach the page, at full speed and with the processor slowed four times.
  */
-import { existsSync } from 'node:fs';
-import { join } from 'node:path';
 import { careers } from '@peersume/resume';
-import { chromium, type Browser, type CDPSession, type Page } from 'playwright-core';
+import { type Browser, type Page } from 'playwright-core';
 import { figure, type Figure } from '../figure.ts';
+import { inChromium, slowedDown, slowProcessor, slowVisitor, watchedIn, watchTyping, wide } from '../in-chromium.ts';
+import { type StaticServer } from '../static-server.ts';
 import { median, percentile } from '../statistics.ts';
-import { serveStatic, type StaticServer } from './static-server.ts';
 
 const suite = 'typeset';
 const visits = 5;
 const keystrokes = 120;
 
-/** DESIGN's clock for a first visit: 10 Mbit/s, 40 ms, processor slowed four times. */
-const slowNetwork = { offline: false, latency: 40, downloadThroughput: 10e6 / 8, uploadThroughput: 10e6 / 8 };
-const slowProcessor = 4;
-
-export async function measureInBrowser(): Promise<Figure[]> {
-  const executablePath = process.env['PEERSUME_CHROMIUM'] ?? '/usr/bin/chromium';
-  if (!existsSync(executablePath)) {
-    console.log(`There is no Chromium at ${executablePath} (PEERSUME_CHROMIUM): the browser’s figures are left out.`);
-    return [];
-  }
-  const folder = join(import.meta.dirname, '../../dist');
-  if (!existsSync(join(folder, 'index.html'))) throw new Error('build the app first: npm run build');
-  await using server = await serveStatic(folder);
-  const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic'] });
-  try {
-    return [
-      ...(await byteFigures(browser, server)),
-      ...(await firstPreviewFigures(browser, server)),
-      ...(await keystrokeFigures(browser, server)),
-    ];
-  } finally {
-    await browser.close();
-  }
-}
+export const measureInBrowser = (): Promise<Figure[]> =>
+  inChromium(async (browser, server) => [
+    ...(await byteFigures(browser, server)),
+    ...(await firstPreviewFigures(browser, server)),
+    ...(await keystrokeFigures(browser, server)),
+  ]);
 
 /** What a visitor loads to see a first page and to download a first PDF, sorted by what it is for. */
 async function byteFigures(browser: Browser, server: StaticServer): Promise<Figure[]> {
@@ -89,11 +70,9 @@ async function byteFigures(browser: Browser, server: StaticServer): Promise<Figu
 async function firstPreviewFigures(browser: Browser, server: StaticServer): Promise<Figure[]> {
   const firsts: number[] = [];
   for (let visit = 0; visit < visits; visit += 1) {
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const context = await browser.newContext({ viewport: wide });
     const page = await context.newPage();
-    const session = await slowedDown(page, slowProcessor);
-    await session.send('Network.enable');
-    await session.send('Network.emulateNetworkConditions', slowNetwork);
+    await slowVisitor(page);
     await page.addInitScript(markFirstPage);
     await page.goto(server.url, { waitUntil: 'commit' });
     await page.waitForFunction(() => performance.getEntriesByName('first-page-painted').length > 0);
@@ -166,7 +145,7 @@ async function keystrokeMs(
   slowness: number,
   begin: (page: Page) => Promise<void>,
 ): Promise<number[]> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+  const context = await browser.newContext({ viewport: wide });
   const page = await context.newPage();
   await page.goto(server.url);
   // The manager's sample takes two pages.
@@ -175,13 +154,16 @@ async function keystrokeMs(
   await begin(page);
   await page.waitForTimeout(1500);
   await slowedDown(page, slowness);
-  await page.evaluate(watchKeystrokes);
+  await page.evaluate(watchTyping);
   const warmUp = 20;
   for (let index = 0; index < warmUp + keystrokes; index += 1) {
     await page.keyboard.type('carried the change through '.charAt(index % 27));
-    await page.waitForFunction((count) => (window as unknown as Watched).keystrokes.length > count, index);
+    await page.waitForFunction(
+      (count) => (window as unknown as { keystrokes: unknown[] }).keystrokes.length > count,
+      index,
+    );
   }
-  const times = await page.evaluate(() => (window as unknown as Watched).keystrokes);
+  const { keystrokes: times } = await watchedIn(page);
   await context.close();
   return times.slice(warmUp);
 }
@@ -194,38 +176,4 @@ async function writeInForm(page: Page): Promise<void> {
 async function writeOnPage(page: Page): Promise<void> {
   // The middle of a bullet, as long as most are.
   await page.locator('.page-pane .lines > *').nth(9).click();
-}
-
-interface Watched {
-  keystrokes: number[];
-}
-
-/** In the page: from the input event's own time to the end of the task that changed the pages. */
-function watchKeystrokes(): void {
-  const watched = window as unknown as Watched;
-  watched.keystrokes = [];
-  let typedAt: number | undefined;
-  document.addEventListener('input', (event) => (typedAt = event.timeStamp), { capture: true });
-  const sheets = document.querySelector('.page-pane .sheets');
-  if (sheets === null) throw new Error('no pages to watch');
-  const isWord = ({ target }: MutationRecord): boolean =>
-    target instanceof Element && target.closest('.lines') !== null;
-  new MutationObserver((changes) => {
-    // The caret is no word.
-    if (typedAt === undefined || !changes.some(isWord)) return;
-    watched.keystrokes.push(performance.now() - typedAt);
-    typedAt = undefined;
-  }).observe(sheets, {
-    subtree: true,
-    childList: true,
-    characterData: true,
-    attributes: true,
-    attributeFilter: ['x', 'y', 'transform', 'd'],
-  });
-}
-
-async function slowedDown(page: Page, rate: number): Promise<CDPSession> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate });
-  return session;
 }
