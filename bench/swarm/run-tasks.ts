@@ -1,6 +1,7 @@
-/** Runs tasks on as many threads as there are cores, and says how far it is. */
+/** Runs tasks on as many threads as there are cores, says how far it is, and goes on where it was interrupted. */
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
+import { openJournal } from './journal.ts';
 import { type Task, type TaskResult } from './task.ts';
 
 /** What is under way in a world of a thousand peers fits in it: else it is moved to the old space, and dies there. */
@@ -14,11 +15,14 @@ export interface Costed {
 
 /** Results in the order of the tasks. */
 export async function runTasks(costed: readonly Costed[], threads = availableParallelism()): Promise<TaskResult[]> {
-  const results: TaskResult[] = [];
-  const order = costed.map((_, index) => index).sort((one, other) => costOf(other) - costOf(one));
+  const journal = await openJournal();
+  const known = costed.map(({ task }) => journal.known(task));
+  const results = known.map((result) => result as TaskResult); // every hole is filled below
+  const order = [...known.keys()].filter((index) => known[index] === undefined);
+  order.sort((one, other) => costOf(other) - costOf(one));
   const total = costed.reduce((sum, { cost }) => sum + cost, 0);
-  let done = 0;
-  let finished = 0;
+  let done = known.reduce((sum, result, index) => sum + (result === undefined ? 0 : costOf(index)), 0);
+  let finished = costed.length - order.length;
 
   function costOf(index: number): number {
     return costed[index]?.cost ?? 0;
@@ -31,7 +35,9 @@ export async function runTasks(costed: readonly Costed[], threads = availablePar
     try {
       for (let index = order.shift(); index !== undefined; index = order.shift()) {
         const { task } = costed[index] as Costed; // an index of the list
-        results[index] = await ask(worker, task);
+        const result = await ask(worker, task);
+        results[index] = result;
+        await journal.keep(task, result);
         done += costOf(index);
         finished++;
         tellProgress();
@@ -47,7 +53,7 @@ export async function runTasks(costed: readonly Costed[], threads = availablePar
     if (finished === costed.length) process.stderr.write('\n');
   }
 
-  await Promise.all(Array.from({ length: Math.min(threads, costed.length) }, work));
+  await Promise.all(Array.from({ length: Math.min(threads, order.length) }, work));
   return results;
 }
 
