@@ -1,0 +1,21 @@
+export type { DaemonError } from './daemon-error.ts';
+export type {
+  ByteRange,
+  Cause,
+  Check,
+  Daemon,
+  DaemonEvent,
+  DaemonStatus,
+  Diagnosis,
+  FetchRequest,
+  FileChange,
+  FileStatus,
+  ImportState,
+  ListedFile,
+  Offer,
+  Opened,
+  PeerStatus,
+  PieceOverview,
+  Shared,
+  ShareRequest,
+} from './daemon.ts';
