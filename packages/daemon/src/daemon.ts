@@ -11,7 +11,7 @@ import {
   type LinkInfo,
   type PeerAddress,
 } from '@peersume/peer';
-import { type ShareLink } from '@peersume/swarm';
+import { type Manifest, type ShareLink, type StoreError } from '@peersume/swarm';
 import { type DaemonError } from './daemon-error.ts';
 
 export interface Daemon {
@@ -34,6 +34,14 @@ export interface Daemon {
   change(root: string, change: FileChange): Promise<Result<void, DaemonError>>;
   /** Stops serving; deletes what was fetched only where asked. A person's own file is never deleted. */
   forget(root: string, options: { readonly deleteFetched: boolean }): Promise<Result<void, DaemonError>>;
+  /** What is in it, once its structure is known. */
+  list(root: string): readonly ListedFile[] | undefined;
+  /** A public share as blocks, for the gateway; `undefined` where it is private, unknown, or its structure is not here. */
+  blocks(root: string): PublicBlocks | undefined;
+  /** Peers on the local network that would hear an offer. */
+  nearby(): readonly NearbyPeer[];
+  /** Offers a share that is served here; nobody's answer within a minute is `declined`. */
+  offer(root: string, to: PeerId, signal: AbortSignal): Promise<Result<'accepted' | 'declined', DaemonError>>;
   /** Bytes of a file of a share, in order, as they come; what is missing is fetched first, as a reader's. */
   read(root: string, path: string, range: ByteRange, signal: AbortSignal): AsyncIterable<Uint8Array>;
   limit(limits: { readonly upload?: number | undefined; readonly download?: number | undefined }): void;
@@ -96,6 +104,19 @@ export interface Opened {
   readonly heldBytes: number;
   /** Begins. `undefined` is everything. Resolves when all that was chosen is complete, verified and in its place. */
   fetch(request: FetchRequest, signal: AbortSignal): Promise<Result<FileStatus, DaemonError>>;
+}
+
+export interface PublicBlocks {
+  readonly manifest: Manifest;
+  isHeld(piece: number): boolean;
+  /** A held piece, checked; nothing is fetched for it. */
+  readPiece(piece: number): Promise<Result<Uint8Array, StoreError>>;
+}
+
+export interface NearbyPeer {
+  readonly id: PeerId;
+  /** As it calls itself; a claim. */
+  readonly name: string;
 }
 
 export interface FetchRequest {

@@ -12,10 +12,12 @@ export type {
   FileStatus,
   ImportState,
   ListedFile,
+  NearbyPeer,
   Offer,
   Opened,
   PeerStatus,
   PieceOverview,
+  PublicBlocks,
   Shared,
   ShareRequest,
 } from './daemon.ts';

@@ -1,0 +1,9 @@
+export { describeSettings } from './describe-settings.ts';
+export {
+  readSettings,
+  standardDataDirectory,
+  type ReadSettings,
+  type SettingFault,
+  type SettingsRequest,
+} from './read-settings.ts';
+export { flagOf, settingsSchema, variableOf, type SettingName, type Settings } from './schema.ts';
