@@ -24,7 +24,7 @@ import { listRemoved, type Removed } from './read/list-removed.ts';
 import { masterView, type View } from './read/view.ts';
 import type { ReadOnlyReason } from './read-only.ts';
 import { editOrigin, remoteOrigin } from './shape/origins.ts';
-import { tops } from './shape/roots.ts';
+import { livesOf, tops } from './shape/roots.ts';
 import type { Node } from './shape/tree.ts';
 import { isNewer, schemaVersion, schemaVersionOf } from './shape/schema-version.ts';
 import { readUndo, writeUndo } from './undo/saved-steps.ts';
@@ -107,7 +107,7 @@ export function createDocument(resume: Resume, options: DocumentOptions): Resume
   const doc = newDoc();
   doc.clientID = freshClient(doc, options.random);
   writeResume(doc, resume, options.random);
-  return documentOf(doc, options, { unsaved: [Y.encodeStateAsUpdate(doc)], heads: createHeads() });
+  return documentOf(doc, options, { unsaved: [Y.encodeStateAsUpdate(doc)], heads: createHeads(), isSettled: true });
 }
 
 /** A document from the batches that were stored of it (written here, or let in here), in any order. What cannot be read of it is left out and named. */
@@ -118,11 +118,15 @@ export function openDocument(
   const checkpoint = checkpointBytes && readCheckpoint(checkpointBytes);
   const read = batches.map(readBatch);
   const known = read.flatMap((one) => (one.ok ? [one.value] : []));
-  const atOnce = readAtOnce([...(checkpoint ? [checkpoint.update] : []), ...known.map(({ update }) => update)]);
-  const doc = atOnce ?? newDoc();
+  const atOnce = readAtOnce(
+    checkpoint?.update,
+    known.map(({ update }) => update),
+  );
+  const doc = atOnce?.doc ?? newDoc();
   doc.clientID = freshClient(doc, options.random);
   const heads = createHeads(checkpoint?.heads);
-  const document = documentOf(doc, options, { unsaved: [], heads });
+  const isSettled = atOnce?.isSettled === true;
+  const document = documentOf(doc, options, { unsaved: [], heads, isSettled });
   if (checkpoint !== undefined && atOnce === undefined) document.restore(checkpoint.update, () => {});
   read.forEach((batch, index) => {
     const isRead =
@@ -143,17 +147,26 @@ export function openDocument(
   }
 }
 
-/** The quick way, where all is there and well. */
-function readAtOnce(updates: readonly Uint8Array[]): Y.Doc | undefined {
+/** The quick way, where all is there and well. Settled where nothing that came after the checkpoint moved a letter. */
+function readAtOnce(
+  checkpoint: Uint8Array | undefined,
+  updates: readonly Uint8Array[],
+): { readonly doc: Y.Doc; readonly isSettled: boolean } | undefined {
   const doc = newDoc();
+  let moved: number | undefined;
   try {
     doc.transact(() => {
+      if (checkpoint !== undefined) {
+        Y.applyUpdate(doc, checkpoint, remoteOrigin);
+        moved = livesOf(doc).size;
+      }
       for (const update of updates) Y.applyUpdate(doc, update, remoteOrigin);
     }, remoteOrigin);
   } catch {
     return undefined;
   }
-  return doc.store.pendingStructs === null && doc.store.pendingDs === null ? doc : undefined;
+  if (doc.store.pendingStructs !== null || doc.store.pendingDs !== null) return undefined;
+  return { doc, isSettled: livesOf(doc).size === moved };
 }
 
 /** The batches hold no résumé, or not its beginning. */
@@ -190,12 +203,14 @@ interface Stored {
   /** Changes that no batch holds yet. */
   readonly unsaved: Uint8Array[];
   readonly heads: Heads;
+  /** Nothing was heard since second lives were last looked for (`lives/`). */
+  readonly isSettled: boolean;
 }
 
 function documentOf(
   doc: Y.Doc,
   { random, undo: savedUndo }: DocumentOptions,
-  { unsaved, heads }: Stored,
+  { unsaved, heads, isSettled }: Stored,
 ): OpeningDocument {
   const { clientID: client } = doc;
   const ids = randomIds(() => random.uint32());
@@ -210,7 +225,7 @@ function documentOf(
   let hasChanged = false;
 
   const source = createSource(doc);
-  const lives = keepSingleLives(doc);
+  const lives = keepSingleLives(doc, isSettled);
   const undoLog = createUndoLog({ doc, origins, saved, isOwn: (one) => own.has(one), lives: lives.index });
   const sights = new Map<Id | undefined, Sight>();
 

@@ -2,9 +2,11 @@
  * Several devices, every kind of change, any order of delivery, restarts and time offline, through the real ProseMirror
  * binding and the gate. `DOCUMENT_RUNS` asks for more runs than the everyday ones.
  */
+import { assert } from '@peersume/base';
 import { Resume } from '@peersume/resume';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { openDocument } from '../document.ts';
 import {
   createCrowd,
   everyAction,
@@ -14,6 +16,8 @@ import {
   type Crowd,
   type Move,
 } from '../testing/crowd.ts';
+import { newDocument, reopen, take, textsOf } from '../testing/open-sample.ts';
+import { seededRandom } from '../testing/seeded-random.ts';
 
 const numRuns = Number(process.env['DOCUMENT_RUNS'] ?? 50);
 
@@ -72,6 +76,23 @@ describe('devices that edit at once', () => {
   test('[DO71] move the same letters at once, and take it back, and have them once', () => {
     check(movingActions, 50, () => {});
   }, 3_600_000);
+
+  test('[DO71] have letters once too where the program ended before it had put right what it heard', () => {
+    const one = newDocument();
+    const two = reopen(one, 2);
+    for (const device of [one, two]) device.apply({ type: 'splitBlock', block: 'two', at: 6 });
+    const checkpoint = one.checkpoint();
+    const heard = take(two);
+    assert(heard !== undefined, 'a split is sent');
+    const opened = openDocument([heard], { random: seededRandom(3), checkpoint });
+    assert(opened.ok, 'there is a document');
+    const words = Object.values(textsOf(opened.value)).join('');
+    expect(words.split('a thing and sold it')).toHaveLength(2);
+    // What was put right is saved: the next opening from a checkpoint finds nothing to do.
+    const again = reopen(opened.value, 4);
+    expect(textsOf(again)).toEqual(textsOf(opened.value));
+    expect(take(again)).toBeUndefined();
+  });
 
   test('[DO84] write in the master and in a variant, and neither loses a word', () => {
     check(variantActions, 80, expectEveryOwnLetterOnce);

@@ -15,9 +15,10 @@ export interface SingleLives {
   repair(): void;
 }
 
-export function keepSingleLives(doc: Y.Doc): SingleLives {
+/** `isSettled`: what the document says was put right when it was saved. */
+export function keepSingleLives(doc: Y.Doc, isSettled: boolean): SingleLives {
   let index: LifeIndex | undefined;
-  let hasNews = true;
+  let hasNews = !isSettled;
 
   const read = (keys: Iterable<string>): LifeRecord[] =>
     [...keys].flatMap((key) => readRecord(livesOf(doc).get(key)) ?? []);
