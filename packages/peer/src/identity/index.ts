@@ -1,0 +1,15 @@
+export {
+  createIdentity,
+  type Identity,
+  type IdentityError,
+  identityFromBytes,
+  identityFromSeed,
+  verifySignature,
+} from './identity.ts';
+export {
+  peerIdFromPublicKey,
+  type PeerIdError,
+  publicKeyFromPeerId,
+  publicKeyFromProtobuf,
+  publicKeyToProtobuf,
+} from './peer-id.ts';
