@@ -40,6 +40,8 @@ export interface LiveLink {
   readonly since: number;
   readonly sentBytes: number;
   readonly receivedBytes: number;
+  /** Where others can reach that peer: dialled, or told by it. For `swarm.attach`. */
+  readonly address?: PeerAddress | undefined;
 }
 
 export interface JoinHints {
