@@ -1,0 +1,28 @@
+/** Opens what a person gave for a link: what is in it, before anything of it is fetched. */
+import { err, ok, type Result } from '@peersume/base';
+import { type DaemonError } from '../../daemon-error.ts';
+import { type Daemon, type Opened } from '../../daemon.ts';
+import { readPastedLink } from './read-pasted-link.ts';
+
+export type OpenedJson = Omit<Opened, 'fetch'>;
+
+export async function openLink(
+  daemon: Daemon,
+  pasted: string,
+  signal: AbortSignal,
+): Promise<Result<OpenedJson, DaemonError>> {
+  const opened = await openPasted(daemon, pasted, signal);
+  if (!opened.ok) return opened;
+  const { root, name, files, byteLength, heldBytes } = opened.value;
+  return ok({ root, name, files, byteLength, heldBytes });
+}
+
+export async function openPasted(
+  daemon: Daemon,
+  pasted: string,
+  signal: AbortSignal,
+): Promise<Result<Opened, DaemonError>> {
+  const link = readPastedLink(pasted);
+  if (!link.ok) return err({ type: 'LinkWrong', cause: link.error });
+  return await daemon.open(link.value, signal);
+}

@@ -1,0 +1,2 @@
+export { createLog, noLog, type Log, type LogFacts, type LogLevel, type LogOptions } from './log.ts';
+export { describeMetrics } from './metrics.ts';
