@@ -1,5 +1,6 @@
 /**
- * Gets the programs that judge our output: Chromium; poppler, MuPDF and qpdf for PDFs; the shells for completion.
+ * Gets the programs that judge our output: Chromium; poppler, MuPDF and qpdf for PDFs; the shells for completion;
+ * what makes networks of several hosts.
  *
  * What is there is taken; else Debian's packages where that is allowed (root, or sudo that asks for no password); for
  * Chromium else Playwright's own build. What cannot be had is left out, and the tests that need it say so by name.
@@ -35,6 +36,9 @@ export const judges = {
   bash: { programs: ['bash'], debian: 'bash', probe: ['--version'] },
   zsh: { programs: ['zsh'], debian: 'zsh', probe: ['--version'] },
   fish: { programs: ['fish'], debian: 'fish', probe: ['--version'] },
+  ip: { programs: ['ip', '/usr/sbin/ip'], debian: 'iproute2', probe: ['-V'] },
+  nft: { programs: ['nft', '/usr/sbin/nft'], debian: 'nftables', probe: ['-V'] },
+  socat: { programs: ['socat'], debian: 'socat', probe: ['-V'] },
 };
 
 const packageTimeoutMs = 300_000; // a slow mirror and Chromium's 100 MB
