@@ -48,7 +48,8 @@ async function byteFigures(browser: Browser, server: StaticServer): Promise<Figu
   const some = (choose: (path: string) => boolean): string[] => [...forPreview].filter(choose);
   const shell = some((path) => ![isEngine, isFont, isInterfaceFont, isSample].some((is) => is(path)));
   return [
-    figure({ suite, figure: 'app shell (brotli)', value: await kilobytes(shell), unit: 'KB', target: '<= 150' }),
+    // What the start screen alone needs is the editor suite's figure.
+    figure({ suite, figure: 'the app with its editor open (brotli)', value: await kilobytes(shell), unit: 'KB' }),
     figure({
       suite,
       figure: 'samples on the start screen (brotli)',
