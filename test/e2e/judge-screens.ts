@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith } from '../judges.ts';
 import { serveApp, type AppServer } from './app-server.ts';
 import { auditScreen } from './audit-screen.ts';
+import { auditTouch } from './audit-touch.ts';
 import { launchBrowser } from './browser.ts';
 import { eventually } from './eventually.ts';
 import { openApp, openFile, pagesSettled } from './open-app.ts';
@@ -80,11 +81,13 @@ export function judgeScreens(circumstances: readonly Circumstance[]): void {
           colorScheme: 'light',
           locale,
           hasTouch: width === 360,
+          isMobile: width === 360,
           reducedMotion: 'reduce',
         });
         const { page } = app;
         const look = async (screen: string): Promise<void> => {
           await expectNothingInTheWay(page, screen, 'light');
+          if (width === 360) expect.soft((await auditTouch(page)).join('\n'), `${screen}, by finger`).toBe('');
           // Colours are the same in every width; what only phones have is looked at in the mirrored walks.
           if (width === 360 && locale === 'en') return;
           await page.emulateMedia({ colorScheme: 'dark' });
