@@ -13,7 +13,7 @@ import { codeOf, toDiskError } from './disk-error.ts';
 import { FileTasks, type FileTask, type Finish } from './file-tasks.ts';
 import { type Location } from './location.ts';
 import { openHandle } from './open-handle.ts';
-import { platformFiles, type PlatformFiles } from './platform-files.ts';
+import { platformFiles, privateFileMode, type PlatformFiles } from './platform-files.ts';
 import { readAt, writeAt } from './transfer.ts';
 
 export interface NodeDisk extends Disk, AsyncDisposable {
@@ -28,6 +28,8 @@ export interface NodeDisk extends Disk, AsyncDisposable {
 export interface NodeDiskOptions {
   /** A directory, below which plain names lie, or where each name lies; undefined refuses the name. */
   readonly locate: string | ((name: string) => Location | undefined);
+  /** Permissions of files that it makes below a directory; 0600 where absent. */
+  readonly mode?: number;
   /** Handles that stay open though nothing is asked of their files. */
   readonly maxIdleHandles?: number;
   readonly files?: PlatformFiles;
@@ -40,10 +42,10 @@ const maxTransfersAtOnce = 3;
 const maxSyncsAtOnce = 2;
 
 export function createNodeDisk(options: NodeDiskOptions): NodeDisk {
-  const { files = platformFiles, maxIdleHandles = usualIdleHandles, locate } = options;
+  const { files = platformFiles, maxIdleHandles = usualIdleHandles, locate, mode = privateFileMode } = options;
   const locationOf =
     typeof locate === 'string'
-      ? (name: string): Location | undefined => (isPlainName(name) ? { path: join(locate, name) } : undefined)
+      ? (name: string): Location | undefined => (isPlainName(name) ? { path: join(locate, name), mode } : undefined)
       : locate;
   const directories = createDirectorySyncs(files);
   /** By name: every file that is open, or of which something is still asked. */
