@@ -1,0 +1,4 @@
+export { openWebrtcLink, type WebrtcLinkOptions } from './open-webrtc-link.ts';
+export { type IceServer, type Rtc } from './rtc.ts';
+export { type Signalling, type SignallingListener } from './signals.ts';
+export { w3cRtc } from './w3c-rtc.ts';
