@@ -425,7 +425,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
         else if (judged.value === id) shot.errors.push(unusable(address, 'this is your own address'));
         else {
           const peer = peerOf(judged.value);
-          const [standing] = [...peer.links].filter((slot) => handed.has(slot));
+          const standing = [...peer.links].find((slot) => handed.has(slot));
           if (standing !== undefined) {
             clock.after(0, () => endShot(shot, ok(standing.live)));
             oneShots.add(shot);

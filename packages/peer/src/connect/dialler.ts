@@ -22,12 +22,20 @@ export function createDialler(transports: readonly Transport[]): Dialler {
         const detail = 'no transport of this program handles it';
         queueMicrotask(() => abort.signal.aborted || done(err({ type: 'AddressUnusable', address, detail })));
       } else {
-        void transport.dial(address, abort.signal).then((opened) => {
-          if (!abort.signal.aborted) done(opened);
-          else if (opened.ok) opened.value.link.close('no longer wanted');
-        });
+        void tell(transport, address, abort.signal, done);
       }
       return () => abort.abort();
     },
   };
+}
+
+async function tell(
+  transport: Transport,
+  address: PeerAddress,
+  signal: AbortSignal,
+  done: (opened: Result<OpenedLink, DialError>) => void,
+): Promise<void> {
+  const opened = await transport.dial(address, signal);
+  if (!signal.aborted) done(opened);
+  else if (opened.ok) opened.value.link.close('no longer wanted');
 }
