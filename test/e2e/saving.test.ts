@@ -188,13 +188,31 @@ describeWith('chromium')('saving', () => {
     await eventually(() => page.locator('.save-status').innerText()).toBe('Can only be read here');
     const pdf = await downloadPdf(page);
     expect(pdf.bytes.length).toBeGreaterThan(10_000);
-    // Whether the field takes letters or not, the document does not.
+    // Every field can be read and copied, and says that it takes no letters; nothing is offered that would change it.
+    await page.locator('.entry-head').first().click();
+    expect(await page.locator('.writing input:not([readonly])').count()).toBe(0);
+    expect(await page.locator('.writing [contenteditable=true], .writing [aria-readonly=false]').count()).toBe(0);
+    expect(await page.locator('.drag-handle, .thing-menu, .add-entry, .add-section, .field-button').count()).toBe(0);
     await headline(page).focus();
     await page.keyboard.type('x');
-    await eventually(async () =>
-      (await page.locator('.page-pane .sheets').innerText()).replaceAll(/\s+/g, ' '),
-    ).toContain('From the future');
+    expect(await headline(page).inputValue()).toBe('From the future');
+    const word = page.locator('.page-pane .lines > *').filter({ hasText: 'future' }).first();
+    await word.click();
+    await page.keyboard.type('x');
+    expect(await page.locator('.break-handle').count()).toBe(0);
+    await page.keyboard.press('Alt+2');
+    await page.locator('.template').first().waitFor();
+    expect(await page.locator('.design :is(button, input, select):enabled').count()).toBe(0);
     await page.waitForTimeout(400);
+    expect((await page.locator('.page-pane .sheets').innerText()).replaceAll(/\s+/g, ' ')).toContain('From the future');
+    expect(await readLog(page, id)).toHaveLength(log.length + 1);
+
+    // And one can go on in a copy.
+    await page.locator('.banner').getByRole('button', { name: 'Go on in a copy' }).click();
+    await page.locator('.banner').waitFor({ state: 'detached' });
+    await headline(page).fill('From the past');
+    await saved(page);
+    expect(page.url()).not.toBe(url);
     expect(await readLog(page, id)).toHaveLength(log.length + 1);
     expect(app.troubles).toEqual([]);
   });

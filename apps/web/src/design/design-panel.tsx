@@ -4,7 +4,7 @@ import RotateCcw from 'lucide-react/icons/rotate-ccw';
 import { useEffect, useState } from 'react';
 import { formatNumber, formatPercent } from '../language/formats.ts';
 import { m } from '../language/messages.ts';
-import { useApp, useResume, useSession } from '../shell/app-context.ts';
+import { useApp, useReadOnly, useResume, useSession } from '../shell/app-context.ts';
 import { useObservable } from '../shell/observable.ts';
 import type { TemplateCard } from '../typeset/protocol.ts';
 import { Button } from '../ui/button.tsx';
@@ -24,6 +24,7 @@ const dateStyles: readonly DateStyle[] = ['short', 'long', 'numeric', 'iso', 'ye
 export function DesignPanel() {
   const resume = useResume(whole);
   const session = useSession();
+  const isReadOnly = useReadOnly();
   const { client, actions } = useApp();
   const [templates, setTemplates] = useState<readonly TemplateCard[]>([]);
   useEffect(() => {
@@ -56,7 +57,8 @@ export function DesignPanel() {
 
   return (
     <div className="design">
-      <div className="design-inner">
+      {/* Shown as it was chosen, and not to be changed. */}
+      <fieldset className="design-inner" disabled={isReadOnly}>
         <Group title={m.design_template()}>
           <TemplateChoice resume={resume} templates={templates} onChoose={(id) => set('template', id)} />
         </Group>
@@ -215,7 +217,7 @@ export function DesignPanel() {
         <Button look="quiet" icon={RotateCcw} onClick={reset}>
           {m.design_reset()}
         </Button>
-      </div>
+      </fieldset>
     </div>
   );
 }

@@ -9,7 +9,7 @@ import type { Resume } from '@peersume/resume';
 import { useDeferredValue, useEffect, useMemo, useRef, type KeyboardEvent } from 'react';
 import { m } from '../language/messages.ts';
 import { ownerOfField } from '../model/owner-of-field.ts';
-import { useApp, useResume, useSession } from '../shell/app-context.ts';
+import { useApp, useReadOnly, useResume, useSession } from '../shell/app-context.ts';
 import { notify, patch } from '../shell/view-state.ts';
 import { useObservable } from '../shell/observable.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -52,6 +52,8 @@ function OpenFindBar({ state }: { readonly state: FindState }) {
     const frame = requestAnimationFrame(() => lightMatches(matches, current));
     return () => cancelAnimationFrame(frame);
   }, [matches, current]);
+
+  const isReadOnly = useReadOnly();
 
   function goTo(index: number): void {
     const next = (index + matches.length) % Math.max(1, matches.length);
@@ -173,15 +175,17 @@ function OpenFindBar({ state }: { readonly state: FindState }) {
           aria-pressed={wholeWords}
           onClick={() => change({ wholeWords: !wholeWords, at: 0 })}
         />
-        <IconButton
-          icon={Replace}
-          label={m.find_replace()}
-          aria-expanded={canReplace}
-          onClick={() => change({ canReplace: !canReplace })}
-        />
+        {!isReadOnly && (
+          <IconButton
+            icon={Replace}
+            label={m.find_replace()}
+            aria-expanded={canReplace}
+            onClick={() => change({ canReplace: !canReplace })}
+          />
+        )}
         <IconButton icon={X} label={m.find_close()} shortcut="Esc" onClick={close} />
       </div>
-      {canReplace && (
+      {canReplace && !isReadOnly && (
         <div className="find-line">
           <input
             name="replace"

@@ -24,4 +24,7 @@ export interface Command {
 /** What there is to do may depend on the résumé; it is asked when the palette opens. */
 export type CommandList = (app: App) => readonly Command[] | Promise<readonly Command[]>;
 
+/** On the desk, and what lies there can be changed. */
+export const canWrite = (app: App): boolean => onDesk(app) && app.session.get()?.document.readOnly() === undefined;
+
 export const onDesk = ({ view, session }: App): boolean => view.get().screen === 'desk' && session.get() !== null;

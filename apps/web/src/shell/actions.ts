@@ -20,6 +20,8 @@ export interface Actions {
   /** A new résumé that says this, with its name ready to be typed over. */
   startWith(resume: Resume, career?: CareerId): Promise<void>;
   startEmpty(): void;
+  /** Where the résumé can only be read: goes on in a copy of what is understood here. */
+  continueInCopy(): Promise<void>;
   openKept(id: string): Promise<void>;
   openFile(file?: File): Promise<void>;
   goToStart(): Promise<void>;
@@ -120,6 +122,13 @@ export function createActions({
         patch(view, { openEntries });
         focusField('basics/name');
       });
+    },
+
+    async continueInCopy() {
+      const resume = resumeInProgress();
+      if (resume === null) return;
+      await begin(resume);
+      notify(view, { text: m.saving_copy_made(), stays: true });
     },
 
     async openKept(id) {

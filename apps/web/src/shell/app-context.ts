@@ -42,6 +42,12 @@ export function useSession(): Session {
   return session;
 }
 
+/** It can be read here and not changed: nothing is offered that would. */
+export function useReadOnly(): boolean {
+  const session = useSession();
+  return useSyncExternalStore(session.subscribe, () => session.document.readOnly() !== undefined);
+}
+
 /** The résumé in progress, or a part of it; `pick` must return parts, not new objects. */
 export function useResume<S>(pick: (resume: Resume) => S): S {
   const session = useSession();

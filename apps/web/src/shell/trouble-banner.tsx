@@ -11,7 +11,13 @@ export function TroubleBanner() {
     return (
       <div className="banner" role="status">
         <p>{m.saving_read_only()}</p>
-        <Button className="small" onClick={() => location.reload()}>
+        <Button className="small" onClick={actions.saveFile}>
+          {m.shell_save_as_file()}
+        </Button>
+        <Button className="small" onClick={() => void actions.continueInCopy()}>
+          {m.saving_copy()}
+        </Button>
+        <Button look="quiet" className="small" onClick={() => location.reload()}>
           {m.saving_reload()}
         </Button>
       </div>

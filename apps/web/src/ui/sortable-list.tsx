@@ -15,7 +15,8 @@ import { liftByKeys, stepPlace, type KeyLift } from './sort/sort-by-keys.ts';
 import { itemOf, type Place, type SortMove } from './sort/sort-places.ts';
 
 export type { SortMove } from './sort/sort-places.ts';
-export type OnSort = (move: SortMove) => void;
+/** Undefined where nothing can be moved: then there is nothing to take hold of. */
+export type OnSort = ((move: SortMove) => void) | undefined;
 
 interface SortableListProps extends HTMLAttributes<HTMLElement> {
   /** Id of what the items belong to; '' where there is only one such list. */
@@ -50,6 +51,7 @@ export function DragHandle({ name, onMove, className = '' }: DragHandleProps) {
   const [isLifted, setLifted] = useState(false);
   const help = useId();
   useEffect(() => () => lift.current?.cancel(), []);
+  if (onMove === undefined) return null;
 
   function toggle(handle: HTMLElement): void {
     if (lift.current !== null) {
@@ -57,7 +59,7 @@ export function DragHandle({ name, onMove, className = '' }: DragHandleProps) {
       return;
     }
     const item = itemOf(handle);
-    if (item === null) return;
+    if (item === null || onMove === undefined) return;
     lift.current = liftByKeys({
       item,
       name,
@@ -123,7 +125,7 @@ export function startDrag(
   onTap?: () => void,
 ): void {
   const item = itemOf(event.currentTarget);
-  if (item === null || event.button !== 0 || !event.isPrimary) return;
+  if (item === null || onMove === undefined || event.button !== 0 || !event.isPrimary) return;
   dragByPointer({
     item,
     name,
@@ -136,7 +138,7 @@ export function startDrag(
 
 /** Alt with an arrow, anywhere in an item that wants it. True when it was that. */
 export function moveByAltArrow(event: KeyboardEvent<HTMLElement>, name: string, onMove: OnSort): boolean {
-  if (!event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return false;
+  if (onMove === undefined || !event.altKey || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return false;
   event.preventDefault();
   event.stopPropagation();
   const item = itemOf(event.currentTarget);
@@ -147,11 +149,11 @@ export function moveByAltArrow(event: KeyboardEvent<HTMLElement>, name: string, 
 /** One place up or down in its list, said aloud. */
 export function stepItem(item: HTMLElement, name: string, delta: 1 | -1, onMove: OnSort): void {
   const step = stepPlace(item, delta);
-  if (step !== undefined) perform(item, name, step.move, step.place, onMove);
+  if (step !== undefined && onMove !== undefined) perform(item, name, step.move, step.place, onMove);
 }
 
 /** Moves, says where to, and leaves the cursor in what was moved. */
-function perform(item: HTMLElement, name: string, move: SortMove, place: Place, onMove: OnSort): void {
+function perform(item: HTMLElement, name: string, move: SortMove, place: Place, onMove: NonNullable<OnSort>): void {
   const held = item.contains(document.activeElement) ? document.activeElement : null;
   const focus = held instanceof HTMLElement ? { was: held, label: held.getAttribute('aria-label') } : null;
   showWhereItWent(item, () => onMove(move));

@@ -9,7 +9,7 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components';
 import { m } from '../language/messages.ts';
 import { findEntity } from '../model/find-entity.ts';
 import type { Session } from '../session/session.ts';
-import { useApp, useSession } from '../shell/app-context.ts';
+import { useApp, useReadOnly, useSession } from '../shell/app-context.ts';
 import { useObservable } from '../shell/observable.ts';
 import { patch } from '../shell/view-state.ts';
 import { Button } from '../ui/button.tsx';
@@ -41,6 +41,7 @@ export default function DifferencesDialog() {
 function Differences({ session }: { session: Session }) {
   const variant = useObservable(session.variant, (value) => value);
   const revision = useSyncExternalStore(session.subscribe, session.revision);
+  const isReadOnly = useReadOnly();
   const differences = useMemo(() => {
     const isThere = session.document.variants().some(({ id }) => id === variant);
     return variant === undefined || !isThere ? [] : session.document.differences(variant);
@@ -55,16 +56,18 @@ function Differences({ session }: { session: Session }) {
           <What difference={difference} />
           {difference.masterRemoved && <p className="difference-note">{m.variants_master_removed()}</p>}
           {difference.masterChanged && <p className="difference-note">{m.variants_master_changed()}</p>}
-          <div className="difference-actions">
-            {difference.masterChanged && (
-              <Button look="quiet" onClick={() => session.apply({ type: 'keepOwn', key: difference.key })}>
-                {m.variants_keep_own()}
+          {!isReadOnly && (
+            <div className="difference-actions">
+              {difference.masterChanged && (
+                <Button look="quiet" onClick={() => session.apply({ type: 'keepOwn', key: difference.key })}>
+                  {m.variants_keep_own()}
+                </Button>
+              )}
+              <Button look="outline" onClick={() => session.apply({ type: 'takeBack', key: difference.key })}>
+                {difference.type === 'added' ? m.variants_remove_here() : m.variants_take_back()}
               </Button>
-            )}
-            <Button look="outline" onClick={() => session.apply({ type: 'takeBack', key: difference.key })}>
-              {difference.type === 'added' ? m.variants_remove_here() : m.variants_take_back()}
-            </Button>
-          </div>
+            </div>
+          )}
         </li>
       ))}
     </ul>

@@ -6,6 +6,7 @@ import { dateFormat } from '../language/formats.ts';
 import { useLocale } from '../language/locale.ts';
 import { m } from '../language/messages.ts';
 import type { Session } from '../session/session.ts';
+import { useReadOnly } from '../shell/app-context.ts';
 import { Button, IconButton } from '../ui/button.tsx';
 import type { Day, Moment, Named, Sitting } from './list-moments.ts';
 
@@ -19,10 +20,11 @@ interface MomentListProps {
 
 export function MomentList({ days, count, isChosen, onChoose, session }: MomentListProps) {
   const { locale } = useLocale();
+  const isReadOnly = useReadOnly();
   if (count === 0) return <p className="quiet">{m.versions_empty()}</p>;
   return (
     <div className="moments">
-      <NameNow session={session} />
+      {!isReadOnly && <NameNow session={session} />}
       {days.map(({ time, moments }) => (
         <section key={time}>
           <h3>
@@ -34,7 +36,7 @@ export function MomentList({ days, count, isChosen, onChoose, session }: MomentL
                 <button type="button" aria-pressed={isChosen(moment)} onClick={() => onChoose(moment)}>
                   {moment.type === 'named' ? <NamedLine moment={moment} /> : <SittingLine moment={moment} />}
                 </button>
-                {moment.type === 'named' && (
+                {moment.type === 'named' && !isReadOnly && (
                   <IconButton
                     icon={Trash}
                     label={m.versions_forget({ name: moment.version.name })}

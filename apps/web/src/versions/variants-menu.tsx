@@ -4,7 +4,7 @@ import GitBranch from 'lucide-react/icons/git-branch';
 import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react';
 import { m } from '../language/messages.ts';
 import type { Session } from '../session/session.ts';
-import { useApp, useView } from '../shell/app-context.ts';
+import { useApp, useReadOnly, useView } from '../shell/app-context.ts';
 import { useObservable } from '../shell/observable.ts';
 import { patch } from '../shell/view-state.ts';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
@@ -15,6 +15,7 @@ export function VariantsMenu({ session }: { session: Session }) {
   const { view } = useApp();
   const dialog = useView((state) => state.dialog);
   const variants = useVariants(session);
+  const isReadOnly = useReadOnly();
   const shown = useObservable(session.variant, (value) => value);
   const name = variants.find(({ id }) => id === shown)?.name;
 
@@ -28,13 +29,17 @@ export function VariantsMenu({ session }: { session: Session }) {
     { label: m.variants_master(), checked: shown === undefined, run: show(undefined) },
     ...variants.map(({ id, name: label }) => ({ label, checked: shown === id, run: show(id) })),
     null,
-    { label: m.variants_new(), run: () => patch(view, { dialog: 'newVariant' }) },
+    { label: m.variants_new(), disabled: isReadOnly, run: () => patch(view, { dialog: 'newVariant' }) },
     ...(shown === undefined
       ? []
       : [
           { label: m.variants_differences_title(), run: () => patch(view, { dialog: 'differences' }) },
-          { label: m.variants_rename(), run: () => patch(view, { dialog: 'renameVariant' }) },
-          { label: m.variants_remove(), run: () => removeVariant(session, shown) },
+          {
+            label: m.variants_rename(),
+            disabled: isReadOnly,
+            run: () => patch(view, { dialog: 'renameVariant' }),
+          },
+          { label: m.variants_remove(), disabled: isReadOnly, run: () => removeVariant(session, shown) },
         ]),
     null,
     { label: m.versions_title(), run: () => patch(view, { dialog: 'versions' }) },

@@ -11,7 +11,7 @@ import { dateFormat } from '../language/formats.ts';
 import { useLocale } from '../language/locale.ts';
 import { m } from '../language/messages.ts';
 import type { Session } from '../session/session.ts';
-import { useApp, useSession } from '../shell/app-context.ts';
+import { useApp, useReadOnly, useSession } from '../shell/app-context.ts';
 import { useObservable } from '../shell/observable.ts';
 import { notify, patch } from '../shell/view-state.ts';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -49,6 +49,7 @@ function Versions({ session, onClose }: { session: Session; onClose: () => void 
   const [compares, setCompares] = useState<'then' | 'now'>('then');
   const [lit, setLit] = useState<FieldRef | null>(null);
   const revision = useSyncExternalStore(session.subscribe, session.revision);
+  const isReadOnly = useReadOnly();
   const variant = useObservable(session.variant, (value) => value);
 
   useEffect(() => {
@@ -136,15 +137,17 @@ function Versions({ session, onClose }: { session: Session; onClose: () => void 
           </div>
           <ChangesList parts={parts} resumes={[shown, other].filter((one) => one !== undefined)} onPoint={setLit} />
         </section>
-        <footer>
-          <Button
-            look="primary"
-            disabled={shown === undefined || (chosen?.at === known?.count && chosen?.version === undefined)}
-            onClick={() => shown !== undefined && restore(shown)}
-          >
-            {m.versions_restore()}
-          </Button>
-        </footer>
+        {!isReadOnly && (
+          <footer>
+            <Button
+              look="primary"
+              disabled={shown === undefined || (chosen?.at === known?.count && chosen?.version === undefined)}
+              onClick={() => shown !== undefined && restore(shown)}
+            >
+              {m.versions_restore()}
+            </Button>
+          </footer>
+        )}
       </aside>
     </>
   );

@@ -63,7 +63,7 @@ export function suggestSections(
 
 export const AddSection = memo(function AddSection({ onLeave }: { onLeave?: () => void }) {
   const { view } = useApp();
-  const { apply, resume } = useEditing();
+  const { apply, resume, isReadOnly } = useEditing();
 
   function add({ kind, title, entryType }: SectionWish): void {
     const section = newSection(kind, newId, { ...(title && { title }), ...(entryType && { entryType }) });
@@ -92,6 +92,7 @@ export const AddSection = memo(function AddSection({ onLeave }: { onLeave?: () =
     ];
   }
 
+  if (isReadOnly) return null;
   return (
     <Menu
       className="add-section"

@@ -24,7 +24,7 @@ const shapeOf = ({ basics }: Resume): Shape => ({
 });
 
 export const BasicsForm = memo(function BasicsForm() {
-  const { apply } = useEditing();
+  const { apply, isReadOnly } = useEditing();
   const { profiles, hasStreet } = useOutlineOf(shapeOf);
 
   function addProfile(): void {
@@ -116,9 +116,11 @@ export const BasicsForm = memo(function BasicsForm() {
           <ProfileForm key={id} id={id} />
         ))}
       </SortableList>
-      <Button look="quiet" icon={Plus} className="small add-entry" onClick={addProfile}>
-        {m.write_add_profile()}
-      </Button>
+      {!isReadOnly && (
+        <Button look="quiet" icon={Plus} className="small add-entry" onClick={addProfile}>
+          {m.write_add_profile()}
+        </Button>
+      )}
       <OtherValues entity="basics" />
     </section>
   );

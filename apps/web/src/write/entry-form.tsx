@@ -122,14 +122,21 @@ function EntryHead({ id, isOpen, controls, onToggle }: EntryHeadProps) {
 
 /** Pressed, it shows the entry again. */
 function HiddenTag({ id }: { id: string }) {
-  const { set } = useEditing();
+  const { set, isReadOnly } = useEditing();
   const session = useSession();
   const variant = useObservable(session.variant, (value) => value);
   const master = variant === undefined ? undefined : findEntity(session.document.resume(), id);
   const isOnlyHere = master?.type === 'entry' && master.value.visible;
-  return (
-    <button type="button" className="tag" title={m.write_show()} onClick={() => set(id, 'visible', true)}>
+  const words = (
+    <>
       <EyeOff size={13} strokeWidth={1.75} aria-hidden /> {isOnlyHere ? m.write_hidden_here() : m.write_hidden()}
+    </>
+  );
+  return isReadOnly ? (
+    <span className="tag">{words}</span>
+  ) : (
+    <button type="button" className="tag" title={m.write_show()} onClick={() => set(id, 'visible', true)}>
+      {words}
     </button>
   );
 }

@@ -3,7 +3,7 @@ import { fieldRef, safeLink, type FieldRef, type Location } from '@peersume/resu
 import { useId, useRef, useState, type KeyboardEvent, type ReactNode } from 'react';
 import { memo } from '../language/memo.tsx';
 import { m } from '../language/messages.ts';
-import { useApp } from '../shell/app-context.ts';
+import { useApp, useReadOnly } from '../shell/app-context.ts';
 import { patch } from '../shell/view-state.ts';
 import { useKeptCaret } from './keep-caret.ts';
 import { useEditing, useFieldValue } from './use-editing.ts';
@@ -141,6 +141,7 @@ export function Line({
   useKeptCaret(input, text);
   const field = fieldRef(entity, property);
   const light = useLight();
+  const isReadOnly = useReadOnly();
   return (
     <div className={wide ? 'field wide' : 'field'}>
       <label htmlFor={id}>{label}</label>
@@ -152,16 +153,17 @@ export function Line({
           inputMode={inputMode}
           data-field={field}
           value={text}
-          placeholder={example}
+          placeholder={isReadOnly ? undefined : example}
+          readOnly={isReadOnly}
           dir={isLtr && text !== '' ? 'ltr' : 'auto'}
           autoComplete={autoComplete}
           spellCheck={isLtr ? false : undefined}
           aria-describedby={note ? `${id}-note` : undefined}
           onChange={(event) => onText(event.target.value)}
           onFocus={() => light(field)}
-          onKeyDown={onKeyDown}
+          onKeyDown={isReadOnly ? undefined : onKeyDown}
         />
-        {children}
+        {!isReadOnly && children}
       </div>
       {note && (
         <p className={`note ${isWarning ? 'warning' : ''} ${isQuiet ? 'quiet' : ''}`} id={`${id}-note`}>

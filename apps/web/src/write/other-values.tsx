@@ -10,7 +10,7 @@ import { useEditing, useFieldValue } from './use-editing.ts';
 const maxShownCharacters = 160;
 
 export const OtherValues = memo(function OtherValues({ entity }: { entity: string }) {
-  const { set } = useEditing();
+  const { set, isReadOnly } = useEditing();
   const extra = useFieldValue<Extra>(entity, 'extra');
   if (extra === undefined || Object.keys(extra).length === 0) return null;
   return (
@@ -21,14 +21,16 @@ export const OtherValues = memo(function OtherValues({ entity }: { entity: strin
           <div key={name}>
             <dt dir="auto">{name}</dt>
             <dd dir="auto">{shown(value)}</dd>
-            <IconButton
-              icon={X}
-              label={m.write_other_remove({ name })}
-              onClick={() => {
-                const { [name]: _, ...rest } = extra;
-                set(entity, 'extra', Object.keys(rest).length > 0 ? rest : undefined);
-              }}
-            />
+            {!isReadOnly && (
+              <IconButton
+                icon={X}
+                label={m.write_other_remove({ name })}
+                onClick={() => {
+                  const { [name]: _, ...rest } = extra;
+                  set(entity, 'extra', Object.keys(rest).length > 0 ? rest : undefined);
+                }}
+              />
+            )}
           </div>
         ))}
       </dl>

@@ -3,7 +3,7 @@ import type { Id, Resume, RichText, TextBlock } from '@peersume/resume';
 import Plus from 'lucide-react/icons/plus';
 import { useCallback, useRef } from 'react';
 import { m } from '../language/messages.ts';
-import { useResume, useSession } from '../shell/app-context.ts';
+import { useReadOnly, useResume, useSession } from '../shell/app-context.ts';
 import { useObservable } from '../shell/observable.ts';
 import { Button } from '../ui/button.tsx';
 import { SortableItem, SortableList } from '../ui/sortable-list.tsx';
@@ -33,7 +33,7 @@ export function RichTextField({ owner, label, value, example, isProse = false }:
   const language = useResume(languageOf);
   const where = useResume(useCallback((resume: Resume) => nameOfOwner(resume, owner), [owner]));
   const variant = useObservable(session.variant, itself);
-  const isReadOnly = session.document.readOnly() !== undefined;
+  const isReadOnly = useReadOnly();
 
   function add(type: TextBlock['type']): void {
     const id = session.document.ids('block');
@@ -72,7 +72,7 @@ export function RichTextField({ owner, label, value, example, isProse = false }:
               block={block}
               label={nameOf(block)}
               language={language}
-              example={index === 0 ? example : undefined}
+              example={index === 0 && !isReadOnly ? example : undefined}
               isReadOnly={isReadOnly}
               variant={variant}
               onLeave={leave}

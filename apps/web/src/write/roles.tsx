@@ -28,7 +28,7 @@ function rolesOf(resume: Resume, entry: string): RolesOutline {
 }
 
 export const Roles = memo(function Roles({ entry }: { entry: string }) {
-  const { apply } = useEditing();
+  const { apply, isReadOnly } = useEditing();
   const { organization, ids } = useOutlineOf((resume) => rolesOf(resume, entry));
   const many = ids.length > 1;
 
@@ -51,9 +51,11 @@ export const Roles = memo(function Roles({ entry }: { entry: string }) {
           <RoleForm key={id} id={id} entry={entry} isOnly={!many} />
         ))}
       </SortableList>
-      <Button look="quiet" icon={Plus} className="small add-role" onClick={add}>
-        {m.write_add_role()}
-      </Button>
+      {!isReadOnly && (
+        <Button look="quiet" icon={Plus} className="small add-role" onClick={add}>
+          {m.write_add_role()}
+        </Button>
+      )}
     </>
   );
 });

@@ -57,7 +57,7 @@ function shapeOf(resume: Resume, id: string): SectionShape | null {
 
 export const SectionForm = memo(function SectionForm({ id }: { id: string }) {
   const { view } = useApp();
-  const { apply, move } = useEditing();
+  const { apply, move, isReadOnly } = useEditing();
   const shape = useOutlineOf((resume) => shapeOf(resume, id));
   if (shape === null) return null;
   const { kind, entryType, visible, own, isProse, entries } = shape;
@@ -95,9 +95,11 @@ export const SectionForm = memo(function SectionForm({ id }: { id: string }) {
               ))}
             </SortableList>
             {entries.length === 0 && <p className="nothing-yet">{m.write_nothing_yet()}</p>}
-            <Button look="quiet" icon={Plus} className="small add-entry" onClick={add}>
-              {addEntryWords[kind === 'custom' ? entryType : entryTypeOfKind[kind]]()}
-            </Button>
+            {!isReadOnly && (
+              <Button look="quiet" icon={Plus} className="small add-entry" onClick={add}>
+                {addEntryWords[kind === 'custom' ? entryType : entryTypeOfKind[kind]]()}
+              </Button>
+            )}
           </>
         )}
         <OtherValues entity={id} />
@@ -108,7 +110,7 @@ export const SectionForm = memo(function SectionForm({ id }: { id: string }) {
 
 /** As wide as the line; empty, it shows what its kind is called. */
 function SectionTitle({ id, own }: { id: string; own: string }) {
-  const { set } = useEditing();
+  const { set, isReadOnly } = useEditing();
   const light = useLight();
   const title = useFieldValue<string>(id, 'title') ?? '';
   const field = fieldRef(id, 'title');
@@ -119,6 +121,7 @@ function SectionTitle({ id, own }: { id: string; own: string }) {
       data-field={field}
       value={title}
       placeholder={own || m.write_section_title()}
+      readOnly={isReadOnly}
       dir="auto"
       onFocus={() => light(field)}
       onChange={(event) => set(id, 'title', event.target.value)}

@@ -15,7 +15,7 @@ import { useEditing, useFieldValue } from './use-editing.ts';
 const none: readonly string[] = [];
 
 export const TagsField = memo(function TagsField({ entity, property, label, example, wide }: FieldProps) {
-  const { set } = useEditing();
+  const { set, isReadOnly } = useEditing();
   const light = useLight();
   const id = useId();
   const box = useRef<HTMLDivElement>(null);
@@ -100,10 +100,11 @@ export const TagsField = memo(function TagsField({ entity, property, label, exam
       id={id}
       data-field={field}
       value={draft?.text ?? ''}
-      placeholder={tags.length === 0 ? example : ''}
+      readOnly={isReadOnly}
+      placeholder={tags.length === 0 && !isReadOnly ? example : ''}
       dir="auto"
       autoComplete="off"
-      aria-describedby={`${id}-how`}
+      aria-describedby={isReadOnly ? undefined : `${id}-how`}
       size={Math.max(4, (draft?.text.length ?? 0) + 1)}
       onChange={(event) => onText(event.target.value)}
       onFocus={() => light(field)}
@@ -119,7 +120,11 @@ export const TagsField = memo(function TagsField({ entity, property, label, exam
   );
 
   const chips = tags.map((tag, index) =>
-    index === draft?.at ? (
+    isReadOnly ? (
+      <bdi className="tag-chip tag-word" key={`${index} ${tag}`}>
+        {tag}
+      </bdi>
+    ) : index === draft?.at ? (
       input
     ) : (
       <span className="tag-chip" key={`${index} ${tag}`}>
@@ -163,9 +168,11 @@ export const TagsField = memo(function TagsField({ entity, property, label, exam
       >
         {chips}
       </div>
-      <p className="note quiet" id={`${id}-how`}>
-        {m.write_tags_how()}
-      </p>
+      {!isReadOnly && (
+        <p className="note quiet" id={`${id}-how`}>
+          {m.write_tags_how()}
+        </p>
+      )}
     </div>
   );
 });

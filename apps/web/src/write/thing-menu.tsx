@@ -48,7 +48,7 @@ export function ThingMenu({
 }: ThingMenuProps) {
   const { actions } = useApp();
   const session = useSession();
-  const { apply, set, move } = useEditing();
+  const { apply, set, move, isReadOnly } = useEditing();
   const root = useRef<HTMLSpanElement>(null);
 
   function items(): MenuItems {
@@ -127,6 +127,7 @@ export function ThingMenu({
     else requestAnimationFrame(() => next?.focus());
   }
 
+  if (isReadOnly) return null;
   return (
     <span className={`thing-menu ${className}`} ref={root}>
       <Menu label={m.write_more({ name })} icon={EllipsisVertical} items={items} />

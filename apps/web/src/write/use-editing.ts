@@ -2,7 +2,7 @@
 import type { Done, Operation } from '@peersume/document';
 import { fieldRef, type Resume } from '@peersume/resume';
 import { useCallback, useMemo } from 'react';
-import { useResume, useSession } from '../shell/app-context.ts';
+import { useReadOnly, useResume, useSession } from '../shell/app-context.ts';
 import type { SortMove } from '../ui/sortable-list.tsx';
 import { findEntity } from '../model/find-entity.ts';
 
@@ -10,15 +10,18 @@ export interface Editing {
   apply(operation: Operation, group?: string): Done | undefined;
   /** Typing in one field, between two pauses, is undone together. An empty text takes an optional field away. */
   set(entity: string, property: string, value: unknown): void;
-  /** As a sortable list tells it. */
-  move(move: SortMove): void;
+  /** As a sortable list tells it; undefined where nothing can be moved. */
+  readonly move: ((move: SortMove) => void) | undefined;
+  readonly isReadOnly: boolean;
   resume(): Resume;
 }
 
 export function useEditing(): Editing {
   const session = useSession();
+  const isReadOnly = useReadOnly();
   return useMemo(
     () => ({
+      isReadOnly,
       apply: (operation, group) => session.apply(operation, group),
       set(entity, property, value) {
         const isAbsent = value === undefined || (value === '' && !isRequired(session.resume(), entity, property));
@@ -27,10 +30,10 @@ export function useEditing(): Editing {
           : { type: 'setField', entity, field: property, value };
         session.apply(operation, fieldRef(entity, property));
       },
-      move: (move) => void session.apply({ type: 'move', ...move }),
+      move: isReadOnly ? undefined : (move) => void session.apply({ type: 'move', ...move }),
       resume: () => session.resume(),
     }),
-    [session],
+    [session, isReadOnly],
   );
 }
 

@@ -29,8 +29,12 @@ declare module '../messages.ts' {
     saving_failed(): string;
     /** A newer version of Peersume is open in another tab. Load this page again to go on; nothing is lost. */
     saving_closed(): string;
-    /** A newer version of Peersume wrote this résumé. Here you can read it, download the PDF and save it as a file. To change it, load the page again when Peersume is up to date. */
+    /** A newer version of Peersume wrote this résumé, so here it can only be read. To change it, load the page again when Peersume is up to date. */
     saving_read_only(): string;
+    /** Go on in a copy */
+    saving_copy(): string;
+    /** This is a copy, and it can be changed. What only the newer version of Peersume knows is not in it. */
+    saving_copy_made(): string;
     /** You have written a lot since you last saved a file. The browser may clear what it keeps when the device runs short of room; a file of your own is safe. */
     saving_backup_due(): string;
     /** This résumé was removed in another window. The next thing you write here brings it back. */

@@ -2,13 +2,13 @@
 import { FontFamily, type Design } from '@peersume/resume';
 import { fontNames } from '../../design/font-names.ts';
 import { m } from '../../language/messages.ts';
-import { onDesk, type Command, type CommandList } from '../command.ts';
+import { canWrite, type Command, type CommandList } from '../command.ts';
 
 const group = (): string => m.palette_group_design();
 
 export const designCommands: CommandList = async (app) => {
   const session = app.session.get();
-  if (session === null || !onDesk(app)) return [];
+  if (session === null || !canWrite(app)) return [];
   const set = <K extends keyof Design>(
     field: K,
     value: Design[K] | undefined,

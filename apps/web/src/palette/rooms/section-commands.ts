@@ -7,7 +7,7 @@ import { newId, newSection } from '../../model/new-entities.ts';
 import { focusField } from '../../shell/focus-field.ts';
 import { patch } from '../../shell/view-state.ts';
 import { goToSection } from '../../write/go-to-section.ts';
-import { onDesk, type Command, type CommandList } from '../command.ts';
+import { canWrite, onDesk, type Command, type CommandList } from '../command.ts';
 
 const group = (): string => m.palette_group_sections();
 
@@ -36,7 +36,7 @@ export const sectionCommands: CommandList = (app) => {
     go('basics', () => m.palette_you()),
     ...sections.map((section) => go(section.id, () => section.title?.trim() || titleOfKind(section.kind))),
     ...SectionKind.options
-      .filter((kind) => kind !== 'custom' && !present.has(kind))
+      .filter((kind) => kind !== 'custom' && !present.has(kind) && canWrite(app))
       .map((kind): Command => ({
         id: `add-${kind}`,
         group,

@@ -1,7 +1,7 @@
 /** History and variants. */
 import { m } from '../../language/messages.ts';
 import { patch } from '../../shell/view-state.ts';
-import { onDesk, type CommandList } from '../command.ts';
+import { canWrite, onDesk, type CommandList } from '../command.ts';
 
 const group = (): string => m.palette_group_versions();
 
@@ -21,6 +21,7 @@ export const versionCommands: CommandList = (app) => {
     {
       id: 'variant-new',
       group,
+      when: canWrite,
       title: () => m.variants_new(),
       synonyms: () => m.palette_like_versions(),
       run: ({ view }) => patch(view, { dialog: 'newVariant' }),
