@@ -1,0 +1,64 @@
+/**
+ * A relay for others (circuit relay v2), with limits: it carries sealed bytes of two peers that find no other way. The
+ * defaults of libp2p cut after 128 KiB or two minutes and give 15 places; too little for a file, too few for a coordinator.
+ */
+import {
+  circuitRelayServer,
+  RELAY_V2_HOP_CODEC,
+  RELAY_V2_STOP_CODEC,
+  type CircuitRelayServerComponents,
+  type CircuitRelayService,
+} from '@libp2p/circuit-relay-v2';
+import { createRelayBound } from '../../libp2p/bound-relaying.ts';
+
+export interface RelayLimits {
+  /** Peers with a place at a time. */
+  readonly maxReservations?: number | undefined;
+  /** Bytes of one relayed connection, both ways together; then it is cut, and peers may connect again. */
+  readonly maxBytes?: number | undefined;
+  /** Milliseconds of one relayed connection. */
+  readonly maxDurationMs?: number | undefined;
+  /** Relayed connections at once, from and to one peer. */
+  readonly maxPerPeer?: number | undefined;
+}
+
+/** Places: each keeps one connection open, some 150 KiB. */
+export const defaultMaxReservations = 128;
+/** 1 GiB: a video of a few minutes; whoever moves more connects again. */
+export const defaultMaxRelayedBytes = 1024 * 1024 * 1024;
+/** Two hours, as long as a place lasts. */
+export const defaultMaxRelayedMs = 2 * 60 * 60 * 1000;
+/** Of one peer: a few others who look for a way at the same time. */
+export const defaultMaxRelayedPerPeer = 16;
+
+export function relayServer(limits: RelayLimits) {
+  const perPeer = limits.maxPerPeer ?? defaultMaxRelayedPerPeer;
+  const server = circuitRelayServer({
+    maxInboundHopStreams: perPeer,
+    maxOutboundStopStreams: perPeer,
+    reservations: {
+      maxReservations: limits.maxReservations ?? defaultMaxReservations,
+      reservationTtl: reservationMs,
+      applyDefaultLimit: true,
+      defaultDataLimit: BigInt(limits.maxBytes ?? defaultMaxRelayedBytes),
+      defaultDurationLimit: limits.maxDurationMs ?? defaultMaxRelayedMs,
+    },
+  });
+  return {
+    relay: (components: CircuitRelayServerComponents): CircuitRelayService => {
+      const bound = createRelayBound();
+      for (const protocol of [RELAY_V2_HOP_CODEC, RELAY_V2_STOP_CODEC]) {
+        components.registrar.use(protocol, [
+          (stream, connection, next) => {
+            bound(stream);
+            next(stream, connection);
+          },
+        ]);
+      }
+      return server(components);
+    },
+  };
+}
+
+/** Milliseconds that a place lasts; peers renew it before. */
+const reservationMs = 2 * 60 * 60 * 1000;
