@@ -4,7 +4,7 @@
  */
 import { assert, type Frame } from '@peersume/base';
 import { createFifo } from './fifo.ts';
-import { chunkBytes, joinedBytes, maxHeaderBytes, maxPayloadBytes, maxReasonBytes } from './limits.ts';
+import { joinedBytes, maxHeaderBytes, maxPayloadBytes, maxReasonBytes } from './limits.ts';
 import { headBytes, type Kind, kinds, writeHead } from './record.ts';
 
 export interface FrameEncoder {
@@ -15,8 +15,11 @@ export interface FrameEncoder {
   add(frame: Frame): void;
   /** A record without a length: `ping`, `pong`, `ready`. The same one is not waiting twice. */
   addSign(sign: Sign): void;
-  /** What is to be written next, one after the other: all the words there are, and one chunk. None when there is nothing. */
-  next(): readonly Uint8Array[];
+  /**
+   * What is to be written next, one after the other: all the words there are, and one chunk of a payload, of `chunkBytes` at
+   * most. None when there is nothing.
+   */
+  next(chunkBytes: number): readonly Uint8Array[];
   /** The last record. What was to be written before is dropped. */
   close(reason: string): Uint8Array;
 }
@@ -46,7 +49,7 @@ export function createFrameEncoder(): FrameEncoder {
     payloadBytes += payload.length;
   }
 
-  function next(): readonly Uint8Array[] {
+  function next(chunkBytes: number): readonly Uint8Array[] {
     const parts: Uint8Array[] = [];
     const small = createJoiner(parts);
     for (const sign of signs) small.head(kinds[sign], 0, 0);
@@ -60,14 +63,14 @@ export function createFrameEncoder(): FrameEncoder {
       small.bytes(header);
     }
     wordBytes -= joined;
-    const chunk = nextChunk(small);
+    const chunk = nextChunk(small, chunkBytes);
     small.flush();
     if (chunk !== undefined) parts.push(chunk);
     return parts;
   }
 
   /** Heads go to `small`; gives the bytes that follow them. */
-  function nextChunk(small: Joiner): Uint8Array | undefined {
+  function nextChunk(small: Joiner, chunkBytes: number): Uint8Array | undefined {
     if (current === undefined) {
       const started = payloads.shift();
       if (started === undefined) return undefined;

@@ -8,14 +8,19 @@ import { type Allocate, createFrameDecoder, type FrameSink } from './decode-fram
 import { createFrameEncoder } from './encode-frames.ts';
 import { describeFrameError, type FrameError } from './frame-error.ts';
 import {
+  chunkBytes as firstChunkBytes,
   closeMs,
   highWaterBytes,
   keepAliveMs,
   lowWaterBytes,
+  maxChunkBytes,
   maxUnsentBytes,
   maxWaitingBytes,
   maxWaitingFrames,
+  minChunkBytes,
+  quickChunkMs,
   quietPeriods,
+  slowChunkMs,
 } from './limits.ts';
 
 /** The stream, as a link needs it. No method calls back before it returns. */
@@ -64,6 +69,8 @@ export function createFrameLink({ info, clock, writer, allocate, first }: FrameL
   let state: 'open' | 'closing' | 'closed' = 'open';
   let closedReason: string | undefined;
   let isWritable = true;
+  let writtenAt = 0;
+  let chunkBytes = firstChunkBytes;
   let isPaused = false;
   let asksToWait = false;
   let wasHeard = true;
@@ -104,14 +111,18 @@ export function createFrameLink({ info, clock, writer, allocate, first }: FrameL
   /** Writes until the stream has enough. */
   function pump(): void {
     while (isWritable && state === 'open') {
-      const parts = encoder.next();
+      const parts = encoder.next(chunkBytes);
       if (parts.length === 0) break;
+      writtenAt = clock.now();
       isWritable = writer.write(parts);
     }
   }
 
   function writable(): void {
     isWritable = true;
+    const tookMs = clock.now() - writtenAt;
+    if (tookMs < quickChunkMs) chunkBytes = Math.min(maxChunkBytes, chunkBytes * 2);
+    else if (tookMs > slowChunkMs) chunkBytes = Math.max(minChunkBytes, chunkBytes / 2);
     pump();
     if (!asksToWait || encoder.payloadBytes > lowWaterBytes || state !== 'open') return;
     asksToWait = false;

@@ -7,13 +7,11 @@ export function createSocketWriter(socketOf: () => TLSSocket, writable: () => vo
     write(parts) {
       const socket = socketOf();
       const last = parts.length - 1;
-      // What is written while the loop goes round leaves together.
-      socket.cork();
+      // Not corked: several parts would be copied to one, as OpenSSL takes one stretch of memory.
       for (const [index, part] of parts.entries()) {
         if (index < last) socket.write(part);
         else socket.write(part, writable);
       }
-      socket.uncork();
       return false;
     },
     pause: () => void socketOf().pause(),
