@@ -10,3 +10,35 @@ export {
   type PeerEvents,
 } from './peer.ts';
 export { type DialError, type PeerAddress, type Transport } from './transport.ts';
+export {
+  createTopic,
+  privateDiscoverySecret,
+  publicDiscoverySecret,
+  type TopicOptions,
+} from './names/topic-names.ts';
+export {
+  createIdentity,
+  type Identity,
+  type IdentityError,
+  identityFromBytes,
+  identityFromSeed,
+  verifySignature,
+} from './identity/index.ts';
+export {
+  createWebrtcTransport,
+  type IceServer,
+  type MessageChannel,
+  openWebrtcLink,
+  type Rtc,
+  type Signalling,
+  type SignallingListener,
+  signallingOverChannel,
+  w3cRtc,
+  type WebrtcLinkOptions,
+  type WebrtcTransport,
+  type WebrtcTransportOptions,
+} from './webrtc/index.ts';
+export { type CacheStore } from './cache/peer-cache.ts';
+export { type ConnectSettings, defaultConnectSettings } from './connect/settings.ts';
+export { type MeetingCounts } from './coordinator/create-meeting-place.ts';
+export { type MeetingSettings } from './coordinator/meeting-settings.ts';

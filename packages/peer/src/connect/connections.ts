@@ -31,8 +31,8 @@ export interface Connections {
   /** Those in their owner's hands. */
   readonly links: readonly LiveLink[];
   readonly attempts: readonly Attempt[];
-  /** A transport has a link that somebody else asked for. */
-  accept(opened: OpenedLink): void;
+  /** A transport has a link that somebody else asked for. The reason where it has no place here: its transport closes it. */
+  accept(opened: OpenedLink): string | undefined;
   /** Wants links to peers of a topic. */
   want(enough?: number): Want;
   /** `done` is told once. The function given back gives up. */

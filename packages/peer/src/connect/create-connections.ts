@@ -18,7 +18,7 @@ import { createAttemptLog } from './attempt-log.ts';
 import { createBanList } from './ban-list.ts';
 import { chooseLink } from './choose-link.ts';
 import { type Connections, type ConnectionsOptions, type Want } from './connections.ts';
-import { openLiveLink, turnAway, type LinkSlot } from './live-link.ts';
+import { openLiveLink, type LinkSlot } from './live-link.ts';
 import { bestRank, createPeerSlot, type PeerSlot } from './peer-slot.ts';
 import { startRace } from './race.ts';
 import { retryDelayMs } from './retry-delay.ts';
@@ -176,16 +176,21 @@ export function createConnections(options: ConnectionsOptions): Connections {
 
   // Links.
 
-  const accept = (link: OpenedLink): void => {
+  const accept = (link: OpenedLink): string | undefined => {
     const { info } = link;
-    if (isClosed) return link.link.close('closing');
-    if (info.peer === id) return turnAway(link, 'this is you');
-    if (isBanned(info.peer)) return turnAway(link, 'not welcome for a while');
-    const refusal = refusalOf(info, slots, settings);
-    if (refusal !== undefined) return turnAway(link, refusal);
+    const refusal = isClosed ? 'closing' : (refuse(info.peer) ?? refusalOf(info, slots, settings));
+    if (refusal !== undefined) return refusal;
     const ungreeted = [...slots].filter((slot) => !slot.isGreeted && slot.dialled === undefined);
     if (ungreeted.length >= settings.maxUngreeted) ungreeted[0]?.live.link.close('no greeting came');
-    add(peerOf(info.peer), link, undefined).begin();
+    const slot = add(peerOf(info.peer), link, undefined);
+    // The transport tells the other end first that its link is taken.
+    clock.after(0, () => slot.begin());
+    return undefined;
+  };
+
+  const refuse = (peer: PeerId): string | undefined => {
+    if (peer === id) return 'this is you';
+    return isBanned(peer) ? 'not welcome for a while' : undefined;
   };
 
   const opened = (peer: PeerSlot, link: OpenedLink, address: PeerAddress): void => {

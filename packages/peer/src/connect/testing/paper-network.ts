@@ -9,6 +9,7 @@ import { type DialError, type PeerAddress } from '../../transport.ts';
 import { peerOfAddress } from '../address-peer.ts';
 import { type Connections, type ConnectionsOptions } from '../connections.ts';
 import { createConnections } from '../create-connections.ts';
+import { turnAway } from '../live-link.ts';
 import { createTestRandom, createVirtualClock, type VirtualClock } from './virtual-clock.ts';
 
 export interface PaperNetwork {
@@ -60,7 +61,10 @@ export function createPaperNetwork(): PaperNetwork {
       if (!cuts.has(one)) cuts.set(one, new Set());
       cuts.get(one)?.add(cut);
     }
-    clock.after(0, () => to.connections.accept(atTo));
+    clock.after(0, () => {
+      const refusal = to.connections.accept(atTo);
+      if (refusal !== undefined) turnAway(atTo, refusal);
+    });
     return atFrom;
   };
 

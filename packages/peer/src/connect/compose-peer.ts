@@ -1,0 +1,220 @@
+/**
+ * A `Peer` of parts: transports make links, discoveries find, the connection manager decides. Parts may join later, for
+ * the quick ones shall not wait for those that take long to load.
+ */
+import { err, ok, type Clock, type PeerId, type Random, type Result } from '@peersume/base';
+import { farPeer, judgeAddress, parseAddress } from '../addresses/index.ts';
+import { type PeerCache } from '../cache/peer-cache.ts';
+import { type Discovery, type DiscoveryReport, type DiscoveryWay, type Topic } from '../discovery.ts';
+import { type OpenedLink } from '../link-info.ts';
+import {
+  type CoordinatorState,
+  type JoinHints,
+  type LiveLink,
+  type Membership,
+  type Peer,
+  type PeerEvents,
+} from '../peer.ts';
+import { type DialError, type PeerAddress, type Transport } from '../transport.ts';
+import { peerOfAddress } from './address-peer.ts';
+import { type Connections } from './connections.ts';
+import { createConnections } from './create-connections.ts';
+import { createDialler } from './dialler.ts';
+import { turnAway } from './live-link.ts';
+import { type ConnectSettings } from './settings.ts';
+
+export interface PeerParts {
+  readonly id: PeerId;
+  readonly mode: Peer['mode'];
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly events: PeerEvents;
+  readonly cache: PeerCache;
+  /** Networks that this machine has an address in; strangers' addresses within them are dialled. */
+  readonly ownNetworks: () => readonly string[];
+  readonly coordinators: () => readonly CoordinatorState[];
+  /** Beside those of the transports: port mappings, places at relays. */
+  readonly furtherAddresses?: (() => readonly PeerAddress[]) | undefined;
+  readonly isBanned?: ((peer: PeerId) => boolean) | undefined;
+  readonly observed?: ((address: PeerAddress, by: LiveLink) => void) | undefined;
+  readonly settings?: Partial<ConnectSettings> | undefined;
+  /** The parts' own ends, in this order, after the links are closed. */
+  readonly closeParts: () => Promise<void>;
+  readonly lookAgain?: (() => void) | undefined;
+}
+
+export interface ComposedPeer extends Peer {
+  readonly connections: Connections;
+  /** For transports that tell the other end why a link is not taken: the reason, or undefined. */
+  accept(opened: OpenedLink): string | undefined;
+  /** For the others. */
+  acceptOrTurnAway(opened: OpenedLink): void;
+  addTransport(transport: Transport): void;
+  addDiscovery(discovery: Discovery): void;
+  /** Something that others are told has changed. */
+  changed(): void;
+}
+
+interface Joined {
+  readonly topic: Topic;
+  readonly start: (discovery: Discovery) => void;
+}
+
+export function composePeer(parts: PeerParts): ComposedPeer {
+  const { id, clock, events, cache } = parts;
+  const transports: Transport[] = [];
+  const discoveries: Discovery[] = [];
+  const memberships = new Set<Joined>();
+  let isClosed = false;
+
+  const judge = (address: PeerAddress, way: DiscoveryWay): Result<PeerId, DialError> => {
+    const parsed = parseAddress(address);
+    if (!parsed.ok) return parsed;
+    const from = way === 'cache' ? 'person' : 'stranger';
+    const detail = judgeAddress(parsed.value, { from, ownNetworks: parts.ownNetworks() });
+    if (detail !== undefined) return err({ type: 'AddressUnusable', address, detail });
+    return ok(farPeer(parsed.value));
+  };
+
+  const addresses = (): readonly PeerAddress[] => {
+    const own = transports.flatMap((transport) => transport.addresses);
+    return [...new Set([...own, ...(parts.furtherAddresses?.() ?? [])])];
+  };
+
+  const connections = createConnections({
+    id,
+    clock,
+    random: parts.random,
+    dialler: createDialler(transports),
+    judge,
+    ownAddresses: addresses,
+    linked: events.linked,
+    changed: events.changed,
+    isBanned: parts.isBanned,
+    met: (peer, address) => cache.met(peer, address),
+    observed: parts.observed,
+    settings: parts.settings,
+  });
+
+  const join = (topic: Topic, hints: JoinHints = {}): Membership => {
+    const want = connections.want(hints.enough);
+    const reports = new Map<DiscoveryWay, DiscoveryReport>();
+    const leaves: (() => void)[] = [];
+    let isLeft = false;
+    const found = (peer: PeerId, told: readonly PeerAddress[], way: DiscoveryWay): void => {
+      cache.belongs(peer, topic.label);
+      want.found(peer, told, way);
+    };
+    const hear = (told: readonly PeerAddress[], way: DiscoveryWay): void => {
+      const byPeer = new Map<PeerId, PeerAddress[]>();
+      for (const address of told.slice(0, maxHeard)) {
+        const peer = peerOfAddress(address);
+        if (peer === undefined) continue;
+        byPeer.set(peer, [...(byPeer.get(peer) ?? []), address]);
+      }
+      for (const [peer, list] of byPeer) found(peer, list, way);
+      if (byPeer.size > 0) reports.set(way, { type: 'found', peers: byPeer.size });
+    };
+    const joined: Joined = {
+      topic,
+      start(discovery) {
+        reports.set(discovery.way, { type: 'looking' });
+        const leave = discovery.join(
+          topic,
+          (one) => !isLeft && found(one.peer, one.addresses, one.way),
+          (report) => {
+            if (isLeft) return;
+            reports.set(discovery.way, report);
+            events.changed();
+          },
+        );
+        leaves.push(leave);
+      },
+    };
+    memberships.add(joined);
+    for (const discovery of discoveries) joined.start(discovery);
+    hear(hints.addresses ?? [], 'link');
+    for (const { peer, addresses: known } of cache.ofTopic(topic.label)) want.found(peer, known, 'cache');
+    return {
+      topic,
+      reports,
+      hear,
+      leave() {
+        if (isLeft) return;
+        isLeft = true;
+        memberships.delete(joined);
+        for (const leave of leaves.splice(0)) leave();
+        want.leave();
+      },
+    };
+  };
+
+  return {
+    id,
+    mode: parts.mode,
+    connections,
+    get addresses() {
+      return addresses();
+    },
+    get links() {
+      return connections.links;
+    },
+    get coordinators() {
+      return parts.coordinators();
+    },
+    get attempts() {
+      return connections.attempts;
+    },
+    join,
+    connect: (to, signal) => connectOnce(connections, to, signal),
+    accept: (opened) => connections.accept(opened),
+    acceptOrTurnAway(opened) {
+      const refusal = connections.accept(opened);
+      if (refusal !== undefined) turnAway(opened, refusal);
+    },
+    addTransport(transport) {
+      transports.push(transport);
+      events.changed();
+    },
+    addDiscovery(discovery) {
+      discoveries.push(discovery);
+      for (const joined of memberships) joined.start(discovery);
+    },
+    lookAgain() {
+      connections.lookAgain();
+      parts.lookAgain?.();
+    },
+    changed: events.changed,
+    async close() {
+      if (isClosed) return;
+      isClosed = true;
+      connections.close('the peer stops');
+      for (const discovery of discoveries) await discovery.close();
+      for (const transport of transports) await transport.close();
+      await parts.closeParts();
+      await cache.flush();
+    },
+  };
+}
+
+/** Addresses taken from one word of others. */
+const maxHeard = 64;
+
+function connectOnce(
+  connections: Connections,
+  addresses: readonly PeerAddress[],
+  signal: AbortSignal,
+): Promise<Result<LiveLink, readonly DialError[]>> {
+  return new Promise((resolve) => {
+    const aborted = (): void => {
+      giveUp();
+      resolve(err(addresses.map((address) => ({ type: 'Aborted', address }))));
+    };
+    const giveUp = connections.connect(addresses, (live) => {
+      signal.removeEventListener('abort', aborted);
+      resolve(live);
+    });
+    if (signal.aborted) aborted();
+    else signal.addEventListener('abort', aborted, { once: true });
+  });
+}
