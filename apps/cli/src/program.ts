@@ -4,6 +4,7 @@ import type { BuildOptions } from './commands/build.ts';
 import type { SampleOptions } from './commands/sample.ts';
 import type { Outcome } from './report.ts';
 import { bulletNames, dateNames, fontNames, formatNames, linkNames, pageNames } from './build/option-names.ts';
+import { addNetworkCommands } from './network/network-commands.ts';
 import { formatHelp } from './terminal/format-help.ts';
 
 export interface Program {
@@ -21,7 +22,7 @@ export function createProgram(version: string): Program {
   const json = () => new Option('--json', 'print the result as JSON');
 
   const program = new Command('peersume')
-    .description('Typeset a résumé: JSON in, a PDF that people enjoy and machines read out.')
+    .description('Typeset a résumé, and share any file with anyone, directly.')
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show this help')
     .helpCommand(false)
@@ -102,6 +103,8 @@ export function createProgram(version: string): Program {
     .argument('<shell>', 'bash, zsh or fish')
     .addOption(json())
     .action((shell: string) => run(async () => (await import('./commands/completion.ts')).completion(shell, program)));
+
+  addNetworkCommands(program, run);
 
   return { command: program, outcome: () => outcome };
 }

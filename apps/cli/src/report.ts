@@ -18,7 +18,7 @@ export interface Report {
 }
 
 export interface Refusal {
-  readonly type: 'ProblemInInput' | 'WrongUsage' | 'CannotRead' | 'CannotWrite';
+  readonly type: 'ProblemInInput' | 'WrongUsage' | 'CannotRead' | 'CannotWrite' | 'CannotConnect' | 'Interrupted';
   readonly message: string;
   /** A command line, ready to be copied. */
   readonly next?: string;
@@ -34,6 +34,8 @@ export const exitCodes = {
   problemInInput: 1,
   wrongUsage: 2,
   cannotReadOrWrite: 3,
+  /** Nobody who has it, no daemon, or a port that another program holds. */
+  cannotConnect: 4,
   /** As sysexits.h has it. */
   bug: 70,
   /** 128 + the signal's number, as shells have it. */
@@ -47,4 +49,6 @@ export const exitCodeOf = {
   WrongUsage: exitCodes.wrongUsage,
   CannotRead: exitCodes.cannotReadOrWrite,
   CannotWrite: exitCodes.cannotReadOrWrite,
+  CannotConnect: exitCodes.cannotConnect,
+  Interrupted: exitCodes.interrupted,
 } as const satisfies Record<Refusal['type'], ExitCode>;

@@ -29,9 +29,10 @@ export function formatHelp(command: Command, help: Help): string {
 
 const exitCodeLines: readonly Row[] = [
   [`${exitCodes.ok}`, 'went well'],
-  [`${exitCodes.problemInInput}`, 'the résumé has a problem'],
+  [`${exitCodes.problemInInput}`, 'the résumé, link or share has a problem'],
   [`${exitCodes.wrongUsage}`, 'the command line is wrong'],
   [`${exitCodes.cannotReadOrWrite}`, 'a file could not be read or written'],
+  [`${exitCodes.cannotConnect}`, 'nobody who has it, no daemon, or a port in use'],
   [`${exitCodes.bug}`, 'a bug in Peersume'],
   [`${exitCodes.interrupted}`, 'interrupted'],
 ];

@@ -17,9 +17,10 @@ export const interruption = {
 export function listenForInterruption(): void {
   const end = (code: ExitCode) => () => {
     removeUnfinishedFiles();
+    // Whoever asks twice does not want to wait any longer.
+    if (!interruption.isAwaited || controller.signal.aborted) process.exit(code);
     interruption.exitCode = code;
     controller.abort();
-    if (!interruption.isAwaited) process.exit(code);
   };
   process.on('SIGINT', end(exitCodes.interrupted));
   process.on('SIGTERM', end(exitCodes.terminated));

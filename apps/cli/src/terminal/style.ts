@@ -7,6 +7,7 @@ const formats = {
   bad: 'red',
   strong: 'bold',
   quiet: 'dim',
+  plain: 'reset',
 } as const;
 
 export function style(

@@ -1,3 +1,4 @@
+export { readRate } from './read-value.ts';
 export { describeSettings } from './describe-settings.ts';
 export {
   readSettings,
@@ -6,4 +7,12 @@ export {
   type SettingFault,
   type SettingsRequest,
 } from './read-settings.ts';
-export { flagOf, settingsSchema, variableOf, type SettingName, type Settings } from './schema.ts';
+export {
+  flagOf,
+  schemaOf,
+  settingNames,
+  settingsSchema,
+  variableOf,
+  type SettingName,
+  type Settings,
+} from './schema.ts';

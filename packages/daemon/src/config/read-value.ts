@@ -92,3 +92,7 @@ const shown = (written: unknown): string => {
   const text = JSON.stringify(written) ?? String(written);
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 };
+
+/** A rate as a person writes it on a command line; undefined is no limit. */
+export const readRate = (written: string): Result<number | undefined, string> =>
+  written === 'none' ? ok(undefined) : readBytes(written, 'a second, such as 500k or 2M, or none');

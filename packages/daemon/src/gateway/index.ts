@@ -1,0 +1,1 @@
+export { gatewayRoom } from './gateway-room.ts';
