@@ -75,13 +75,16 @@ describeWith(
     expect(app.troubles).toEqual([]);
   });
 
-  test.each(['hostile/not-json.txt', 'hostile/not-quite-json.json'])(
-    '%s is refused kindly, and nothing changes',
-    async (file) => {
-      await using app = await openApp(browser, server.url);
+  test.each([
+    ['hostile/not-json.txt', 'en', 'could not be opened'],
+    ['hostile/not-quite-json.json', 'de', 'ließ sich nicht öffnen. Das ist kein gültiges JSON: sieh in Zeile'],
+  ] as const)(
+    '%s is refused kindly in the language of the interface (%s), and nothing changes',
+    async (file, locale, words) => {
+      await using app = await openApp(browser, server.url, { locale });
       const { page } = app;
       await openFile(page, join(fixtures, file));
-      await eventually(() => page.locator('.notice').innerText()).toContain('could not be opened');
+      await eventually(() => page.locator('.notice').innerText()).toContain(words);
       expect(await page.locator('.start').count()).toBe(1);
       expect(app.troubles).toEqual([]);
     },

@@ -13,7 +13,7 @@ export { formatDate, formatDateRange, type DateFormat } from './dates/format-dat
 export { parsePartialDate, type DateReading } from './dates/parse-date.ts';
 export { parseDateRange } from './dates/parse-date-range.ts';
 export { fromJsonResume, type FromJsonResumeOptions, type ReadResume } from './json-resume/from-json-resume.ts';
-export type { ResumeProblem } from './json-resume/problem.ts';
+export type { Became, ResumeProblem } from './json-resume/problem.ts';
 export { toJsonResume, type JsonResume } from './json-resume/to-json-resume.ts';
 export { directionOf } from './languages/direction-of.ts';
 export { isLanguageTag, resolveLanguage } from './languages/resolve-language.ts';

@@ -4,6 +4,7 @@
  */
 import { libraryActionsOf } from '../library/library-actions.ts';
 import { m } from '../language/messages.ts';
+import { whyNotOpened } from './file-words.ts';
 import type { App } from '../shell/app-context.ts';
 import { notify } from '../shell/view-state.ts';
 
@@ -28,7 +29,10 @@ export async function openFiles(app: App, files: readonly File[]): Promise<void>
   for (const file of resumes) {
     const reading = await client.ask({ what: 'read-file', bytes: new Uint8Array(await file.arrayBuffer()) });
     if (!reading.ok) {
-      notify(view, { text: m.shell_file_not_opened({ name: file.name, why: reading.message }), stays: true });
+      notify(view, {
+        text: m.shell_file_not_opened({ name: file.name, why: whyNotOpened(reading.error) }),
+        stays: true,
+      });
     } else if (await libraryActionsOf(app).add(reading.resume)) added += 1;
   }
   if (added > 0) notify(view, { text: m.files_several_added({ count: added }) });

@@ -1,5 +1,6 @@
 import { createResume, type Resume } from '@peersume/resume';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { loadMessages } from '../language/messages.ts';
 import { bringOldHome } from './bring-old-home.ts';
 import { createMemoryLibrary, createShelf } from './testing/memory-library.ts';
 
@@ -14,13 +15,15 @@ function setUp() {
       device: 'laptop',
       read: async (one) =>
         one.includes('"version":99')
-          ? { ok: false, message: 'newer' }
+          ? { ok: false, error: { type: 'NewerVersion', version: 99, supported: 1 } }
           : { ok: true, resume: JSON.parse(one) as Resume },
     });
   return { shelf, bring };
 }
 
 describe('résumés of the first version', () => {
+  beforeAll(async () => (await loadMessages('en'))());
+
   test('come into the library with a log and a card, once, also when two tabs start', async () => {
     const { shelf, bring } = setUp();
     shelf.oldResumes.set('a', old);

@@ -4,9 +4,10 @@
  */
 import { err, ok, type LogStoreError, type Result } from '@peersume/base';
 import { createDocument, keepDocument, openKept, type KeptDocument, type OpenError } from '@peersume/document';
-import type { Resume } from '@peersume/resume';
+import type { LoadError, Resume } from '@peersume/resume';
 import type { Card } from '@peersume/storage';
 import { platformChance } from './platform-chance.ts';
+import { whyNotOpened } from '../files/file-words.ts';
 import { m } from '../language/messages.ts';
 import { createSession, type OpenSession, type SessionPorts } from './create-session.ts';
 
@@ -14,7 +15,7 @@ export interface OpenPorts extends SessionPorts {
   /** This device's name in what it writes. */
   readonly device: string;
   /** Reads Peersume's own file format, and says what is wrong with it. */
-  readonly read: (text: string) => Promise<{ ok: true; resume: Resume } | { ok: false; message: string }>;
+  readonly read: (text: string) => Promise<{ ok: true; resume: Resume } | { ok: false; error: LoadError }>;
 }
 
 export type OpenFailure =
@@ -74,7 +75,7 @@ export async function beginLog(
     if (begun.value) return ok(undefined);
     if (card === undefined) return err({ type: 'Missing' });
     const reading = await read(card.snapshot);
-    if (!reading.ok) return err({ type: 'Unreadable', card, message: reading.message });
+    if (!reading.ok) return err({ type: 'Unreadable', card, message: whyNotOpened(reading.error) });
     const document = createDocument(reading.resume, { random: platformChance });
     const append = document.takeBatches({ time: card.changedAt, device });
     document.close();

@@ -3,6 +3,7 @@ import { careerById, type CareerId, type FieldRef, type Resume } from '@peersume
 import type { Library } from '@peersume/storage';
 import { download, pickFile } from '../files/download.ts';
 import { fileNameFor } from '../files/file-name.ts';
+import { whatBecame, whyNotOpened } from '../files/file-words.ts';
 import { m } from '../language/messages.ts';
 import { newResume, newId } from '../model/new-entities.ts';
 import { ownerOfField } from '../model/owner-of-field.ts';
@@ -154,7 +155,10 @@ export function createActions({
         const bytes = new Uint8Array(await file.arrayBuffer());
         const reading = await client.ask({ what: 'read-file', bytes }, [bytes.buffer]);
         if (!reading.ok) {
-          notify(view, { text: m.shell_file_not_opened({ name: file.name, why: reading.message }), stays: true });
+          notify(view, {
+            text: m.shell_file_not_opened({ name: file.name, why: whyNotOpened(reading.error) }),
+            stays: true,
+          });
           return;
         }
         await begin(reading.resume);
@@ -162,7 +166,7 @@ export function createActions({
         if (count > 0) {
           notify(view, {
             text: m.shell_file_opened_partly({ name: file.name, count }),
-            details: reading.problems.map(({ path, message }) => ({ where: path, what: message })),
+            details: reading.problems.map(({ path, became }) => ({ where: path, what: whatBecame(became) })),
             stays: true,
           });
         }

@@ -2,7 +2,7 @@
  * What the page and the typesetting worker say to each other. Two manners: *views* (a résumé shown somewhere; only the
  * newest edit of a view is ever typeset, and only what changed is sent back) and *questions* (one answer each).
  */
-import type { CareerId, Resume } from '@peersume/resume';
+import type { CareerId, LoadError, Resume, ResumeProblem } from '@peersume/resume';
 import type { ExampleId } from '@peersume/resume/examples';
 import type { LayoutFinding, TemplateDefaults } from '@peersume/typeset';
 import type { PreviewDiff } from '@peersume/typeset/preview';
@@ -81,12 +81,7 @@ export type Answer<Q extends Question> = Q extends { what: 'sample' | 'example' 
           ? Uint8Array<ArrayBuffer>
           : never;
 
-/** What reading a file came to, in words for a person. */
+/** What reading a file came to. */
 export type FileReading =
-  | { readonly ok: true; readonly resume: Resume; readonly problems: readonly FileProblem[] }
-  | { readonly ok: false; readonly message: string };
-
-export interface FileProblem {
-  readonly path: string;
-  readonly message: string;
-}
+  | { readonly ok: true; readonly resume: Resume; readonly problems: readonly ResumeProblem[] }
+  | { readonly ok: false; readonly error: LoadError };

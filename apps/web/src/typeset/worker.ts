@@ -119,7 +119,7 @@ async function resumeOf(source: ViewSource): Promise<Resume> {
   if ('career' in source) return loadSample(source.career);
   if ('example' in source) return loadExample(source.example);
   const reading = readResumeFile(source.text);
-  if (!reading.ok) throw new Error(reading.message);
+  if (!reading.ok) throw new Error(reading.error.type);
   return reading.resume;
 }
 

@@ -39,7 +39,7 @@ export function fromJsonResume(input: unknown, options: FromJsonResumeOptions = 
   const ids = positionIds(supplement === undefined ? [] : knownIds(supplement));
   const { reading, problems } = createReading(ids, language);
   if (supplement === undefined && own(objectOf(meta), 'peersume') !== undefined) {
-    reading.report('meta.peersume', 'meta.peersume is not in a form that this version knows; left aside.');
+    reading.report('meta.peersume', 'meta.peersume is not in a form that this version knows; left aside.', 'leftAside');
   }
 
   const { basics: basicsJson, key: basicsKey, rest } = splitBasics(json, reading);
@@ -109,7 +109,7 @@ function languageOf(json: JsonObject, supplement: Supplement | undefined, option
 function splitBasics(json: JsonObject, reading: Reading): { basics: Json | undefined; key: string; rest: JsonObject } {
   const isOld = !Object.hasOwn(json, 'basics') && Object.hasOwn(json, 'bio');
   const key = isOld ? 'bio' : 'basics';
-  if (isOld) reading.report('bio', '“bio” is read as “basics”, its name in JSON Resume.');
+  if (isOld) reading.report('bio', '“bio” is read as “basics”, its name in JSON Resume.', 'renamed');
   const rest = Object.fromEntries(Object.entries(json).filter(([name]) => name !== key && name !== 'meta'));
   return { basics: own(json, key), key, rest };
 }
@@ -151,6 +151,7 @@ function designOf(base: Design, supplement: Supplement | undefined, reading: Rea
       reading.report(
         `meta.peersume.design.${key}`,
         `The design setting “${key}” is not one that this version knows; left aside.`,
+        'leftAside',
       );
   }
   return design;

@@ -18,7 +18,11 @@ export function readBasics(json: Json | undefined, path: string, reading: Readin
     return { basics: { ...empty, name: json } };
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    reading.report(path, `${path} is ${describe(json)} where an object belongs; kept in the file but not shown.`);
+    reading.report(
+      path,
+      `${path} is ${describe(json)} where an object belongs; kept in the file but not shown.`,
+      'notShown',
+    );
     return { basics: { ...empty, extra: { unread: json } } };
   }
   const source = withModernNames(json, path, reading);
@@ -82,6 +86,7 @@ function withModernNames(json: JsonObject, path: string, reading: Reading): Json
       reading.report(
         pathTo(path, key),
         `${pathTo(path, key)}: “${key}” is read as “${modern}”, its name in JSON Resume.`,
+        'renamed',
       );
       source[modern] = value;
     } else if (!Object.hasOwn(source, key)) source[key] = value;
@@ -104,7 +109,11 @@ function withFirstOfMany(source: JsonObject, path: string, reading: Reading): Js
     const [first, ...others] = Object.values(value).filter((part) => typeof part === 'string' && part.trim() !== '');
     if (first === undefined || Object.values(value).some((part) => typeof part === 'object' && part !== null)) continue;
     const shown = others.length === 0 ? '' : ' The others are kept in the file but not shown.';
-    reading.report(pathTo(path, key), `${pathTo(path, key)} has several parts; the first is used.${shown}`);
+    reading.report(
+      pathTo(path, key),
+      `${pathTo(path, key)} has several parts; the first is used.${shown}`,
+      'firstUsed',
+    );
     source[key] = first;
     if (others.length > 0) source[`${key}s`] ??= value;
   }
@@ -126,7 +135,11 @@ function readLocation(json: Json | undefined, path: string, reading: Reading): L
     return { city: json };
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    reading.report(path, `${path} is ${describe(json)} where an object belongs; kept in the file but not shown.`);
+    reading.report(
+      path,
+      `${path} is ${describe(json)} where an object belongs; kept in the file but not shown.`,
+      'notShown',
+    );
     return { extra: { unread: json } };
   }
   const location: Location = {};
@@ -150,6 +163,7 @@ function readLocation(json: Json | undefined, path: string, reading: Reading): L
       reading.report(
         pathTo(path, key),
         `${pathTo(path, key)}: “${key}” is read as “${target}”, its name in JSON Resume.`,
+        'renamed',
       );
       location[target] = value;
     } else extra[key] = value;
@@ -181,7 +195,11 @@ function readProfiles(json: Json | undefined, path: string, reading: Reading): {
     });
     return { profiles };
   }
-  reading.report(path, `${path} is ${describe(json)} where a list belongs; kept in the file but not shown.`);
+  reading.report(
+    path,
+    `${path} is ${describe(json)} where a list belongs; kept in the file but not shown.`,
+    'notShown',
+  );
   return { profiles: [], unread: json };
 }
 
@@ -196,7 +214,11 @@ function readProfile(json: Json, path: string, number: number, reading: Reading)
     };
   }
   if (typeof json !== 'object' || json === null || Array.isArray(json)) {
-    reading.report(path, `${path} is ${describe(json)} where an object belongs; kept in the file but not shown.`);
+    reading.report(
+      path,
+      `${path} is ${describe(json)} where an object belongs; kept in the file but not shown.`,
+      'notShown',
+    );
     return undefined;
   }
   const extra: JsonObject = {};

@@ -63,7 +63,11 @@ function readSide(json: Json | undefined, path: string, reading: Reading): Side 
       return { range: { start: date } };
     }
   }
-  reading.report(path, `${path} is ${describe(json)} where a date belongs; kept in the file but not shown.`);
+  reading.report(
+    path,
+    `${path} is ${describe(json)} where a date belongs; kept in the file but not shown.`,
+    'notShown',
+  );
   return { isUnread: true };
 }
 
@@ -80,6 +84,7 @@ function readWords(text: string, path: string, { language, report }: Reading): D
     range.text === undefined
       ? `${path} is “${text}”; read as a range of dates.`
       : `${path} is ${describe(text)}, which is no date that can be understood; shown as it is written.`,
+    range.text === undefined ? 'readOtherwise' : 'asWritten',
   );
   return range;
 }
@@ -87,7 +92,11 @@ function readWords(text: string, path: string, { language, report }: Reading): D
 function readNumber(number: number, path: string, reading: Reading): Side {
   const date = parsePartialDate(String(number));
   if (date === undefined || date === 'present') {
-    reading.report(path, `${path} is the number ${number}, which is no year; kept in the file but not shown.`);
+    reading.report(
+      path,
+      `${path} is the number ${number}, which is no year; kept in the file but not shown.`,
+      'notShown',
+    );
     return { isUnread: true };
   }
   reading.report(

@@ -110,7 +110,11 @@ function withModernKeys(json: JsonObject, fields: ItemFields, path: string, read
       !isVoid(value);
     if (isFree) {
       const section = path.replace(/\[\d+\]$/, '');
-      reading.reportOnce(pathTo(path, key), `In ${section}, “${key}” is read as “${modern}”, its name in JSON Resume.`);
+      reading.reportOnce(
+        pathTo(path, key),
+        `In ${section}, “${key}” is read as “${modern}”, its name in JSON Resume.`,
+        'renamed',
+      );
     }
     if (isFree || !Object.hasOwn(source, key)) source[isFree ? modern : key] = value;
   }

@@ -77,7 +77,7 @@ function kindOf(key: string, json: JsonObject, { report }: Reading): ItemKind | 
   if (isItemKind(key)) return key;
   const kind = Object.hasOwn(sectionAliases, key) ? sectionAliases[key] : undefined;
   if (kind === undefined || (Object.hasOwn(json, kind) && !isEmpty(json[kind] ?? null))) return undefined;
-  report(key, `“${key}” is read as “${kind}”, its name in JSON Resume.`);
+  report(key, `“${key}” is read as “${kind}”, its name in JSON Resume.`, 'renamed');
   return kind;
 }
 
@@ -106,7 +106,7 @@ function elementsOf(value: Json, kind: ItemKind, key: string, { report }: Readin
     report(key, `${key} is a text where a list belongs; split at commas.`);
     return value.split(/[,;\n]/).map((part) => ({ [itemFields[kind].main]: part.trim() }));
   }
-  report(key, `${key} is ${describe(value)} where a list belongs; kept in the file but not shown.`);
+  report(key, `${key} is ${describe(value)} where a list belongs; kept in the file but not shown.`, 'notShown');
   return undefined;
 }
 
@@ -123,7 +123,11 @@ function readElements(elements: readonly Json[], kind: ItemKind, key: string, re
     const item = readItem(json, itemFields[kind], path, reading);
     if (item !== undefined) items.push({ item, json });
     else if (!isEmpty(json)) {
-      reading.report(path, `${path} is ${describe(json)} where an object belongs; kept in the file but not shown.`);
+      reading.report(
+        path,
+        `${path} is ${describe(json)} where an object belongs; kept in the file but not shown.`,
+        'notShown',
+      );
       unread.push(json);
     }
   });

@@ -18,7 +18,11 @@ export function readText(json: Json | undefined, path: string, reading: Reading)
     return value === '' ? {} : { value };
   }
   if (isEmpty(json)) return {};
-  reading.report(path, `${path} is ${describe(json)} where a text belongs; kept in the file but not shown.`);
+  reading.report(
+    path,
+    `${path} is ${describe(json)} where a text belongs; kept in the file but not shown.`,
+    'notShown',
+  );
   return { unread: true };
 }
 
@@ -56,7 +60,11 @@ export function readList(
     return { value: [String(json)] };
   }
   if (!Array.isArray(json)) {
-    reading.report(path, `${path} is ${describe(json)} where a list belongs; kept in the file but not shown.`);
+    reading.report(
+      path,
+      `${path} is ${describe(json)} where a list belongs; kept in the file but not shown.`,
+      'notShown',
+    );
     return { unread: true };
   }
   return readElements(json, path, reading);
@@ -80,7 +88,8 @@ function readElements(list: readonly Json[], path: string, reading: Reading): Re
     if (typeof element === 'object') isWhole = false;
     value.push(text);
   });
-  if (!isWhole) reading.report(path, `${path} holds more than texts; what is not shown is kept in the file.`);
+  if (!isWhole)
+    reading.report(path, `${path} holds more than texts; what is not shown is kept in the file.`, 'notShown');
   return { ...(value.length > 0 && { value }), ...(isWhole ? {} : { unread: true as const }) };
 }
 

@@ -1,6 +1,7 @@
 /** Opens a résumé file, whichever of the formats it has: Peersume's own, or JSON Resume of any age. */
 import { err, ok, type Result } from '@peersume/base';
 import { fromJsonResume, type FromJsonResumeOptions, type ReadResume } from '../json-resume/from-json-resume.ts';
+import type { ResumeProblem } from '../json-resume/problem.ts';
 import { isItemKind, sectionAliases } from '../json-resume/item-fields.ts';
 import { describe, shorten } from '../json-resume/read-values.ts';
 import { decodeText } from './decode-text.ts';
@@ -21,9 +22,10 @@ export function loadResume(input: Uint8Array | string, options: LoadOptions = {}
   if (!parsed.ok) return parsed;
   const loaded = readResume(parsed.value, options);
   if (!loaded.ok || !decoded.value.isGuess) return loaded;
-  const problem = {
+  const problem: ResumeProblem = {
     path: '',
     message: 'The file is not UTF-8; it was read as Windows-1252. Check the letters with accents.',
+    became: 'guessedLetters',
   };
   return ok({ ...loaded.value, problems: [problem, ...loaded.value.problems] });
 }

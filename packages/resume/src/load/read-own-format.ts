@@ -51,7 +51,11 @@ function repair(root: JsonObject, path: readonly string[], unread: JsonObject, p
   else delete parent[key];
   const what = old === undefined ? 'is missing' : `is ${describe(old)}, which the format does not allow here`;
   const done = fallback === undefined ? 'left aside' : 'the usual value was put in';
-  problems.push({ path: where, message: `${where} ${what}; ${done}.` });
+  problems.push({
+    path: where,
+    message: `${where} ${what}; ${done}.`,
+    became: fallback === undefined ? 'leftAside' : 'usualValue',
+  });
 }
 
 /** Taking elements out of a list moves the later ones, so that two can come from one place. */
@@ -130,6 +134,7 @@ function takeUnknown(raw: Json, read: unknown, path: string, unread: JsonObject,
       problems.push({
         path: where,
         message: `${where} is not a field that this version knows; kept in the file but not shown.`,
+        became: 'notShown',
       });
     }
   }
