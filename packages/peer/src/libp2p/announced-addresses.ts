@@ -2,7 +2,12 @@
  * Where this host is to be found: what it listens on, what others announce through it, in the order in which a stranger
  * should try. Loopback is told only where there is nothing else: to another machine it is that machine itself.
  */
-import { type Libp2pEvents, type PeerStore, type PeerId as Libp2pPeerId, type TypedEventTarget } from '@libp2p/interface';
+import {
+  type Libp2pEvents,
+  type PeerStore,
+  type PeerId as Libp2pPeerId,
+  type TypedEventTarget,
+} from '@libp2p/interface';
 import { type AddressManager } from '@libp2p/interface-internal';
 import { isLoopback, isPrivate } from '@libp2p/utils';
 import { CODE_P2P, CODE_P2P_CIRCUIT, multiaddr, type Multiaddr } from '@multiformats/multiaddr';

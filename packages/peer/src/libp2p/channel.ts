@@ -51,7 +51,9 @@ export function channelOverStream(stream: Stream, connection: Connection, { maxM
     const { name, message } = readFailure(cause);
     const isTooLong = name === 'InvalidDataLengthError' || name === 'InvalidDataLengthLengthError';
     if (stream.status === 'open') stream.abort(new Error(name));
-    return err(isTooLong ? { type: 'MessageTooLong', max: maxMessageBytes } : { type: 'ChannelClosed', detail: message });
+    return err(
+      isTooLong ? { type: 'MessageTooLong', max: maxMessageBytes } : { type: 'ChannelClosed', detail: message },
+    );
   };
 
   return {

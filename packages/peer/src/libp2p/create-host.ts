@@ -105,7 +105,15 @@ export async function createHost(options: HostOptions, platform: PlatformParts):
 }
 
 /** Components are a proxy that asserts on what is missing: what is needed is taken by name. */
-const pickParts = ({ peerId, peerStore, connectionManager, transportManager, addressManager, registrar, events }: Omit<HostParts, 'clock'>) => ({
+const pickParts = ({
+  peerId,
+  peerStore,
+  connectionManager,
+  transportManager,
+  addressManager,
+  registrar,
+  events,
+}: Omit<HostParts, 'clock'>) => ({
   peerId,
   peerStore,
   connectionManager,
@@ -129,7 +137,11 @@ function hostOf(
     },
     onAddresses: announced.observe,
     announce(owner, addresses) {
-      announced.set(parts, owner, addresses.map((address) => multiaddr(address)));
+      announced.set(
+        parts,
+        owner,
+        addresses.map((address) => multiaddr(address)),
+      );
     },
     openChannel: (address, protocol, signal, limits) => openChannel(parts, address, protocol, signal, limits),
     handle: (protocol, handler, limits) => serveChannels(node, protocol, handler, limits),

@@ -14,14 +14,7 @@ export interface DialFailure {
   readonly isWebSocket: boolean;
 }
 
-export function describeDialFailure({
-  address,
-  cause,
-  stage,
-  isAborted,
-  isLate,
-  isWebSocket,
-}: DialFailure): DialError {
+export function describeDialFailure({ address, cause, stage, isAborted, isLate, isWebSocket }: DialFailure): DialError {
   if (isAborted) return { type: 'Aborted', address };
   if (isLate) return { type: 'NoAnswer', address, after: stage };
   const { name, code, message } = readFailure(cause);
@@ -45,7 +38,15 @@ export function describeDialFailure({
 /** Longest text of another program in an error, in characters. */
 const maxDetailLength = 200;
 
-const noRouteCodes = new Set(['ENETUNREACH', 'EHOSTUNREACH', 'ENETDOWN', 'EHOSTDOWN', 'EADDRNOTAVAIL', 'EINVAL', 'EACCES']);
+const noRouteCodes = new Set([
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'ENETDOWN',
+  'EHOSTDOWN',
+  'EADDRNOTAVAIL',
+  'EINVAL',
+  'EACCES',
+]);
 const certificateCodes = /CERT|SELF_SIGNED|UNABLE_TO_VERIFY|ERR_TLS|ERR_SSL/u;
 const goneNames = new Set([
   'StreamResetError',
@@ -68,8 +69,16 @@ interface Failure {
 
 /** Looks through causes, lists of errors, and the events that WebSockets reject with. */
 export function readFailure(cause: unknown, depth = 0): Failure {
-  if (typeof cause !== 'object' || cause === null || depth > 4) return { name: '', code: undefined, message: 'unknown' };
-  const fields = cause as { name?: unknown; code?: unknown; message?: unknown; cause?: unknown; error?: unknown; errors?: unknown };
+  if (typeof cause !== 'object' || cause === null || depth > 4)
+    return { name: '', code: undefined, message: 'unknown' };
+  const fields = cause as {
+    name?: unknown;
+    code?: unknown;
+    message?: unknown;
+    cause?: unknown;
+    error?: unknown;
+    errors?: unknown;
+  };
   const name = typeof fields.name === 'string' ? fields.name : '';
   const message = typeof fields.message === 'string' ? fields.message.slice(0, maxDetailLength) : '';
   if (typeof fields.code === 'string' && !fields.code.startsWith('ERR_')) return { name, code: fields.code, message };

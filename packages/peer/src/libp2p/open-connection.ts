@@ -99,7 +99,14 @@ async function dialStaged(
       if (told !== undefined) return err(told);
     }
     const { isWebSocket } = address;
-    const failure = { address: address.text, cause, stage, isAborted: signal.aborted, isLate: late.aborted, isWebSocket };
+    const failure = {
+      address: address.text,
+      cause,
+      stage,
+      isAborted: signal.aborted,
+      isLate: late.aborted,
+      isWebSocket,
+    };
     if (readFailure(cause).name === 'InvalidPeerIdError') {
       return err({ type: 'WrongPeer', address: address.text, expected: address.peer, actual: parts.peerId.toString() });
     }

@@ -27,7 +27,13 @@ export async function openStream(
   if (!connected.ok) return connected;
   const connection = connected.value;
   const isOld = known.has(connection);
-  const opened = await streamOf({ connection, protocol, address: address.value, signal, withinMs: isOld ? reuseTimeoutMs : streamTimeoutMs });
+  const opened = await streamOf({
+    connection,
+    protocol,
+    address: address.value,
+    signal,
+    withinMs: isOld ? reuseTimeoutMs : streamTimeoutMs,
+  });
   if (opened.ok || !isOld || !meansDead.has(opened.error.type)) return opened;
   connection.abort(new Error('no longer answers'));
   const fresh = await openConnection(parts, address.value, signal, 'fresh');

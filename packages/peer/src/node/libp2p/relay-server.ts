@@ -4,8 +4,6 @@
  */
 import {
   circuitRelayServer,
-  RELAY_V2_HOP_CODEC,
-  RELAY_V2_STOP_CODEC,
   type CircuitRelayServerComponents,
   type CircuitRelayService,
 } from '@libp2p/circuit-relay-v2';
@@ -45,18 +43,51 @@ export function relayServer(limits: RelayLimits) {
     },
   });
   return {
-    relay: (components: CircuitRelayServerComponents): CircuitRelayService => {
-      const bound = createRelayBound();
-      for (const protocol of [RELAY_V2_HOP_CODEC, RELAY_V2_STOP_CODEC]) {
-        components.registrar.use(protocol, [
-          (stream, connection, next) => {
-            bound(stream);
-            next(stream, connection);
-          },
-        ]);
-      }
-      return server(components);
-    },
+    relay: (inside: CircuitRelayServerComponents): CircuitRelayService => server(withBoundStreams(inside)),
+  };
+}
+
+/**
+ * The relay sees the node's inside through this, so that every stream that it reads from or writes to is bounded. libp2p's
+ * own way to put something around streams (`registrar.use`) adds the handler to the list of middleware at each stream, and
+ * from the second on handles it twice.
+ */
+function withBoundStreams(inside: CircuitRelayServerComponents): CircuitRelayServerComponents {
+  const { registrar, connectionManager, peerStore, addressManager, peerId, privateKey, connectionGater, logger } =
+    inside;
+  const bound = createRelayBound();
+  const registrarOfRelay: Pick<typeof registrar, 'handle' | 'unhandle'> = {
+    handle: (protocol, handler, options) =>
+      registrar.handle(
+        protocol,
+        (stream, connection) => {
+          bound(stream);
+          return handler(stream, connection);
+        },
+        options,
+      ),
+    unhandle: (protocol, options) => registrar.unhandle(protocol, options),
+  };
+  const connectionsOfRelay = {
+    getConnections: (peer?: Parameters<typeof connectionManager.getConnections>[0]) =>
+      connectionManager.getConnections(peer).map((connection) => ({
+        remotePeer: connection.remotePeer,
+        newStream: async (...wanted: Parameters<typeof connection.newStream>) => {
+          const stream = await connection.newStream(...wanted);
+          bound(stream);
+          return stream;
+        },
+      })),
+  };
+  return {
+    peerStore,
+    addressManager,
+    peerId,
+    privateKey,
+    connectionGater,
+    logger,
+    registrar: registrarOfRelay as typeof registrar,
+    connectionManager: connectionsOfRelay as unknown as typeof connectionManager,
   };
 }
 
