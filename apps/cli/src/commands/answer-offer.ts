@@ -3,10 +3,10 @@ import { resolve } from 'node:path';
 import { err, ok } from '@peersume/base';
 import { bytesInWords, counted } from '../network/measure-words.ts';
 import { refusalOfDoorError } from '../network/refusal-of-door-error.ts';
-import { type NetworkOptions } from '../network/settings-of-command.ts';
+import type { NetworkOptions } from '../network/settings-of-command.ts';
 import { table } from '../network/table.ts';
 import { withDoor } from '../network/with-door.ts';
-import { type Outcome } from '../report.ts';
+import type { Outcome } from '../report.ts';
 import { printable } from '../terminal/print.ts';
 import { style } from '../terminal/style.ts';
 

@@ -3,9 +3,9 @@ import { err, ok } from '@peersume/base';
 import { findShare } from '../network/find-share.ts';
 import { counted } from '../network/measure-words.ts';
 import { quoted, refusalOfDoorError } from '../network/refusal-of-door-error.ts';
-import { type NetworkOptions } from '../network/settings-of-command.ts';
+import type { NetworkOptions } from '../network/settings-of-command.ts';
 import { withDoor } from '../network/with-door.ts';
-import { type Outcome } from '../report.ts';
+import type { Outcome } from '../report.ts';
 import { printable } from '../terminal/print.ts';
 
 export interface ChangeOptions extends NetworkOptions {

@@ -1,9 +1,9 @@
 /** `peersume doctor [LINK]`: why it does not connect, the cause named, and what to do. */
-import { type DiagnosisJson } from '@peersume/daemon/http';
+import type { DiagnosisJson } from '@peersume/daemon/http';
 import { err, ok } from '@peersume/base';
 import { createProgressLine } from '../network/progress-line.ts';
 import { quoted, refusalOfDoorError } from '../network/refusal-of-door-error.ts';
-import { type NetworkOptions } from '../network/settings-of-command.ts';
+import type { NetworkOptions } from '../network/settings-of-command.ts';
 import { withDoor } from '../network/with-door.ts';
 import { exitCodes, type Outcome } from '../report.ts';
 import { printable } from '../terminal/print.ts';

@@ -1,13 +1,13 @@
 /** `peersume get`: fetches what a link names, into a directory or to standard output, and goes on where it was. */
 import { resolve } from 'node:path';
-import { type DoorError } from '@peersume/daemon/client';
-import { type FetchProgress, type FileJson, type OpenedJson } from '@peersume/daemon/http';
+import type { DoorError } from '@peersume/daemon/client';
+import type { FetchProgress, FileJson, OpenedJson } from '@peersume/daemon/http';
 import { err, ok, type Result } from '@peersume/base';
 import { matchFiles } from '../network/match-files.ts';
 import { bytesInWords, counted, rateInWords, timeInWords } from '../network/measure-words.ts';
 import { createProgressLine, type ProgressLine } from '../network/progress-line.ts';
 import { quoted, refusalOfDoorError } from '../network/refusal-of-door-error.ts';
-import { type NetworkOptions } from '../network/settings-of-command.ts';
+import type { NetworkOptions } from '../network/settings-of-command.ts';
 import { streamFile } from '../network/stream-file.ts';
 import { untilInterrupted, withDoor, type DoorWork } from '../network/with-door.ts';
 import { exitCodes, type Outcome, type Refusal } from '../report.ts';

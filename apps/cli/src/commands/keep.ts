@@ -1,6 +1,6 @@
 /** `peersume keep LINK`: fetches a share into the data directory and serves it, for those who share it. */
 import { join } from 'node:path';
-import { type Outcome } from '../report.ts';
+import type { Outcome } from '../report.ts';
 import { settingsOfCommand, type NetworkOptions } from '../network/settings-of-command.ts';
 import { get } from './get.ts';
 

@@ -3,9 +3,9 @@ import { readRate } from '@peersume/daemon/config';
 import { err, ok } from '@peersume/base';
 import { rateInWords } from '../network/measure-words.ts';
 import { refusalOfDoorError } from '../network/refusal-of-door-error.ts';
-import { type NetworkOptions } from '../network/settings-of-command.ts';
+import type { NetworkOptions } from '../network/settings-of-command.ts';
 import { withDoor } from '../network/with-door.ts';
-import { type Outcome } from '../report.ts';
+import type { Outcome } from '../report.ts';
 
 export interface LimitOptions extends NetworkOptions {
   readonly up?: string;

@@ -2,10 +2,10 @@
 import { err, ok } from '@peersume/base';
 import { bytesInWords, rateInWords, timeInWords } from '../network/measure-words.ts';
 import { refusalOfDoorError } from '../network/refusal-of-door-error.ts';
-import { type NetworkOptions } from '../network/settings-of-command.ts';
+import type { NetworkOptions } from '../network/settings-of-command.ts';
 import { table } from '../network/table.ts';
 import { withDoor } from '../network/with-door.ts';
-import { type Outcome } from '../report.ts';
+import type { Outcome } from '../report.ts';
 import { style } from '../terminal/style.ts';
 
 export async function peers(options: NetworkOptions): Promise<Outcome> {

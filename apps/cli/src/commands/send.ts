@@ -1,15 +1,15 @@
 /** `peersume send FILE [--to NAME]`: shares a file and offers it to a device nearby, which may accept or decline. */
 import { resolve } from 'node:path';
-import { type Door } from '@peersume/daemon/client';
-import { type FileJson } from '@peersume/daemon/http';
+import type { Door } from '@peersume/daemon/client';
+import type { FileJson } from '@peersume/daemon/http';
 import { err, ok, type Result } from '@peersume/base';
 import { bytesInWords, rateInWords } from '../network/measure-words.ts';
 import { createProgressLine } from '../network/progress-line.ts';
 import { quoted, refusalOfDoorError } from '../network/refusal-of-door-error.ts';
-import { type NetworkOptions } from '../network/settings-of-command.ts';
+import type { NetworkOptions } from '../network/settings-of-command.ts';
 import { table } from '../network/table.ts';
 import { withDoor, type DoorWork } from '../network/with-door.ts';
-import { type Outcome, type Refusal } from '../report.ts';
+import type { Outcome, Refusal } from '../report.ts';
 import { printable } from '../terminal/print.ts';
 
 export interface SendOptions extends NetworkOptions {

@@ -5,9 +5,9 @@ import { bytesInWords, counted, rateInWords } from '../network/measure-words.ts'
 import { createProgressLine } from '../network/progress-line.ts';
 import { qrLines } from '../network/qr-lines.ts';
 import { quoted, refusalOfDoorError } from '../network/refusal-of-door-error.ts';
-import { type NetworkOptions } from '../network/settings-of-command.ts';
+import type { NetworkOptions } from '../network/settings-of-command.ts';
 import { untilInterrupted, withDoor, type DoorWork } from '../network/with-door.ts';
-import { type Outcome } from '../report.ts';
+import type { Outcome } from '../report.ts';
 import { interruption } from '../terminal/interruption.ts';
 import { printable, printReport } from '../terminal/print.ts';
 import { style } from '../terminal/style.ts';

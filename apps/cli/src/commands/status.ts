@@ -1,12 +1,12 @@
 /** `peersume status`: what is shared and fetched here, how it goes, and who this peer is. */
-import { type FileJson, type StatusJson } from '@peersume/daemon/http';
+import type { FileJson, StatusJson } from '@peersume/daemon/http';
 import { err, ok } from '@peersume/base';
 import { bytesInWords, counted, rateInWords, timeInWords } from '../network/measure-words.ts';
 import { refusalOfDoorError } from '../network/refusal-of-door-error.ts';
-import { type NetworkOptions } from '../network/settings-of-command.ts';
+import type { NetworkOptions } from '../network/settings-of-command.ts';
 import { table } from '../network/table.ts';
 import { withDoor } from '../network/with-door.ts';
-import { type Outcome } from '../report.ts';
+import type { Outcome } from '../report.ts';
 import { style } from '../terminal/style.ts';
 
 export async function status(options: NetworkOptions): Promise<Outcome> {

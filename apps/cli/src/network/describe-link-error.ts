@@ -1,5 +1,5 @@
 /** What is wrong with a link, for the person who pasted it. */
-import { type LinkError } from '@peersume/swarm';
+import type { LinkError } from '@peersume/swarm';
 
 export function describeLinkError(error: LinkError): string {
   switch (error.type) {

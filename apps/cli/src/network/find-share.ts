@@ -1,9 +1,9 @@
 /** The share here that a person means: by its CID, by a link to it, or by its name where only one has it. */
-import { type Door } from '@peersume/daemon/client';
-import { type FileJson } from '@peersume/daemon/http';
+import type { Door } from '@peersume/daemon/client';
+import type { FileJson } from '@peersume/daemon/http';
 import { err, ok, type Result } from '@peersume/base';
 import { nearest } from '../nearest.ts';
-import { type Refusal } from '../report.ts';
+import type { Refusal } from '../report.ts';
 import { quoted, refusalOfDoorError } from './refusal-of-door-error.ts';
 
 export async function findShare(door: Door, wanted: string, again: string): Promise<Result<FileJson, Refusal>> {

@@ -4,9 +4,9 @@
  * loaded when it is known to be needed.
  */
 import { connectDoor, type Door } from '@peersume/daemon/client';
-import { type Settings } from '@peersume/daemon/config';
+import type { Settings } from '@peersume/daemon/config';
 import { err, ok, type Result } from '@peersume/base';
-import { type Refusal } from '../report.ts';
+import type { Refusal } from '../report.ts';
 import { refusalOfDoorError } from './refusal-of-door-error.ts';
 
 export async function openDoor(settings: Settings, again: string): Promise<Result<Door, Refusal>> {

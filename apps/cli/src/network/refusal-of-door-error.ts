@@ -1,6 +1,6 @@
 /** What went wrong with files and peers, as a sentence with the next command to try. */
-import { type DoorError } from '@peersume/daemon/client';
-import { type Refusal } from '../report.ts';
+import type { DoorError } from '@peersume/daemon/client';
+import type { Refusal } from '../report.ts';
 import { describeLinkError } from './describe-link-error.ts';
 import { timeInWords } from './measure-words.ts';
 

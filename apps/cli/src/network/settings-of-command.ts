@@ -1,7 +1,7 @@
 /** The settings that a command's options, the environment and the config file come to. */
 import { readSettings, type SettingName, type Settings } from '@peersume/daemon/config';
 import { err, ok, type Result } from '@peersume/base';
-import { type Refusal } from '../report.ts';
+import type { Refusal } from '../report.ts';
 
 /** Options that every command of the network has; `serve` and `coordinator` take each setting as one. */
 export interface NetworkOptions {

@@ -1,8 +1,8 @@
 /** A daemon from the settings of a command. */
-import { type Daemon, type DaemonError } from '@peersume/daemon';
-import { type Settings } from '@peersume/daemon/config';
-import { type Log } from '@peersume/daemon/metrics';
-import { type Result } from '@peersume/base';
+import type { Daemon, DaemonError } from '@peersume/daemon';
+import type { Settings } from '@peersume/daemon/config';
+import type { Log } from '@peersume/daemon/metrics';
+import type { Result } from '@peersume/base';
 
 export interface StartedDaemon {
   readonly daemon: Daemon;

@@ -1,10 +1,10 @@
 /** `-o -`: one file of a share to standard output, in order, as it comes, no faster than it is read. */
 import { once } from 'node:events';
-import { type OpenedJson } from '@peersume/daemon/http';
+import type { OpenedJson } from '@peersume/daemon/http';
 import { assert, err, ok } from '@peersume/base';
-import { type Outcome } from '../report.ts';
+import type { Outcome } from '../report.ts';
 import { quoted, refusalOfDoorError } from './refusal-of-door-error.ts';
-import { type DoorWork } from './with-door.ts';
+import type { DoorWork } from './with-door.ts';
 
 export async function streamFile(
   { door, signal, again }: DoorWork,

@@ -1,7 +1,7 @@
 /** Opens a door, does a command's work and closes it, whatever comes; Ctrl-C ends the work in its own time. */
-import { type Door } from '@peersume/daemon/client';
+import type { Door } from '@peersume/daemon/client';
 import { ok } from '@peersume/base';
-import { type Outcome } from '../report.ts';
+import type { Outcome } from '../report.ts';
 import { interruption } from '../terminal/interruption.ts';
 import { openDoor } from './open-door.ts';
 import { settingsOfCommand, type CommandSettings, type NetworkOptions } from './settings-of-command.ts';

@@ -1,7 +1,7 @@
 /** One written value of a setting: from JSON as it is, from the environment and flags as text. */
 import { isAbsolute, resolve } from 'node:path';
 import { err, ok, type Result } from '@peersume/base';
-import { type Kind, type SettingSchema } from './schema.ts';
+import type { Kind, SettingSchema } from './schema.ts';
 
 export type SettingValue = string | number | boolean | readonly string[] | undefined;
 

@@ -2,13 +2,13 @@
  * `GET /ipfs/CID…`: the read-only part of the IPFS trustless gateway (https://specs.ipfs.tech/http-gateways/), for public
  * shares that are here. Who asks checks every block by its hash; nothing is fetched for them, nothing private is known.
  */
-import { type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { CarWriter } from '@ipld/car';
-import { type CID } from 'multiformats/cid';
-import { type Daemon } from '../daemon.ts';
+import type { CID } from 'multiformats/cid';
+import type { Daemon } from '../daemon.ts';
 import { answerError, commonHeaders } from '../http/answer.ts';
 import { signalOfReader, writeChunks } from '../http/write-chunks.ts';
-import { type BlockSource } from './block-source.ts';
+import type { BlockSource } from './block-source.ts';
 import { ownBlocks } from './own-blocks.ts';
 import { readQuestion } from './read-question.ts';
 import { walkDag, type DagWalk } from './walk-dag.ts';

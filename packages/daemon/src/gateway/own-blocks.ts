@@ -3,9 +3,9 @@
  * for a stranger's question. Where the nodes are is remembered for each manifest, for as long as it lives.
  */
 import { createHash } from 'node:crypto';
-import { type Manifest } from '@peersume/swarm';
-import { type Daemon, type PublicBlocks } from '../daemon.ts';
-import { type BlockSource } from './block-source.ts';
+import type { Manifest } from '@peersume/swarm';
+import type { Daemon, PublicBlocks } from '../daemon.ts';
+import type { BlockSource } from './block-source.ts';
 
 const codes = { raw: 0x55, dagPb: 0x70, sha256: 0x12 } as const;
 

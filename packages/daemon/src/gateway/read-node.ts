@@ -1,7 +1,7 @@
 /** One block as a node of a UnixFS DAG: what it is, and what lies below it with the bytes that each child stands for. */
 import { decode } from '@ipld/dag-pb';
 import { UnixFS } from 'ipfs-unixfs';
-import { type CID } from 'multiformats/cid';
+import type { CID } from 'multiformats/cid';
 
 export interface DagNode {
   readonly kind: 'file' | 'folder' | 'shard' | 'leaf';

@@ -1,7 +1,7 @@
 /** What a request to the gateway asks for: path, `format` or `Accept`, and the parameters of CAR (trustless gateway spec). */
 import { err, ok, type Result } from '@peersume/base';
 import { CID } from 'multiformats/cid';
-import { type DagWalk } from './walk-dag.ts';
+import type { DagWalk } from './walk-dag.ts';
 
 export type GatewayQuestion =
   | { readonly type: 'raw'; readonly cid: CID }

@@ -3,8 +3,8 @@
  * then what the scope says of the entity there.
  */
 import { err, ok, type Result } from '@peersume/base';
-import { type CID } from 'multiformats/cid';
-import { type BlockSource } from './block-source.ts';
+import type { CID } from 'multiformats/cid';
+import type { BlockSource } from './block-source.ts';
 import { readNode, type DagChild, type DagNode } from './read-node.ts';
 
 export interface DagWalk {

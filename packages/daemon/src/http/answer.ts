@@ -1,5 +1,5 @@
 /** Answers of the HTTP interface that are a sentence or JSON. */
-import { type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 
 export const commonHeaders = {
   'X-Content-Type-Options': 'nosniff',

@@ -2,12 +2,12 @@
  * `POST /api/NAME` with JSON: runs an operation. The answer is one JSON object a line: `{"progress": …}` as it goes, then
  * `{"ok": true, "value": …}` or `{"ok": false, "error": …}`. Whoever goes away cancels what it asked for.
  */
-import { type IncomingMessage, type ServerResponse } from 'node:http';
-import { type Result } from '@peersume/base';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Result } from '@peersume/base';
 import { answerError, commonHeaders } from './answer.ts';
 import { readJsonBody } from './read-body.ts';
 import { signalOfReader } from './write-chunks.ts';
-import { type OperationContext } from './operations/operation.ts';
+import type { OperationContext } from './operations/operation.ts';
 import { operations, type OperationName } from './operations/operations.ts';
 
 export async function callOperation(

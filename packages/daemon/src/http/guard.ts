@@ -3,7 +3,7 @@
  * there: a page under a name that was pointed here (DNS rebinding) is told by `Host`, a page of another origin by
  * `Origin` and by `Sec-Fetch-Site`.
  */
-import { type IncomingHttpHeaders } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
 
 export interface Guard {
   /** Undefined where the request may pass; else why it does not, as a sentence. */

@@ -1,5 +1,5 @@
 /** The JSON of a request: bounded, and only where it says that it is JSON, which no form of another site can. */
-import { type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { err, ok, type Result } from '@peersume/base';
 import { maxBodyBytes } from './limits.ts';
 

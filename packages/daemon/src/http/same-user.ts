@@ -3,7 +3,7 @@
  * in /proc/net; elsewhere it cannot be known, and the answer is undefined.
  */
 import { readFile } from 'node:fs/promises';
-import { type Socket } from 'node:net';
+import type { Socket } from 'node:net';
 
 const maxTableBytes = 16 << 20; // some hundred thousand sockets
 

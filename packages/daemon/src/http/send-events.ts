@@ -2,9 +2,9 @@
  * `GET /api/events`: what changes, as server-sent events (HTML, §9.2). A reader gets a file's newest state at most four
  * times a second, and the pieces that came since; one that reads slowly gets fewer, never a longer queue.
  */
-import { type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { commonHeaders } from './answer.ts';
-import { type OperationContext } from './operations/operation.ts';
+import type { OperationContext } from './operations/operation.ts';
 import { fileAsJson } from './operations/as-json.ts';
 
 const flushEveryMs = 250;

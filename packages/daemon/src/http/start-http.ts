@@ -4,9 +4,9 @@
  */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { err, ok, type Result } from '@peersume/base';
-import { type DaemonError } from '../daemon-error.ts';
-import { type Daemon } from '../daemon.ts';
-import { type Log } from '../metrics/log.ts';
+import type { DaemonError } from '../daemon-error.ts';
+import type { Daemon } from '../daemon.ts';
+import type { Log } from '../metrics/log.ts';
 import { answerError, answerJson } from './answer.ts';
 import { callOperation } from './call-operation.ts';
 import { writeDoorFile } from './door-file.ts';
@@ -22,7 +22,7 @@ import {
   requestTimeoutMs,
 } from './limits.ts';
 import { createOffers } from './operations/offers.ts';
-import { type OperationContext } from './operations/operation.ts';
+import type { OperationContext } from './operations/operation.ts';
 import { isOfSameUser } from './same-user.ts';
 import { sendEvents } from './send-events.ts';
 import { serveSite } from './site/serve-site.ts';

@@ -4,7 +4,7 @@
  * opens one share and nothing else.
  */
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import { type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 
 export interface Token {
   readonly text: string;

@@ -1,6 +1,6 @@
 /** Writes to a reader no faster than it reads. */
 import { once } from 'node:events';
-import { type ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 
 /** Ends early where the reader is gone, without a word; rejects as the chunks do. */
 export async function writeChunks(

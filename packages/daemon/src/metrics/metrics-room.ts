@@ -1,6 +1,6 @@
 /** `GET /metrics`. */
-import { type IncomingMessage, type ServerResponse } from 'node:http';
-import { type Daemon } from '../daemon.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Daemon } from '../daemon.ts';
 import { answerError, answerText } from '../http/answer.ts';
 import { describeMetrics } from './metrics.ts';
 

@@ -2,7 +2,7 @@
  * `GET /metrics` in the text form of Prometheus (version 0.0.4). A dozen gauges and counters that are read from the
  * daemon when asked; a library for histograms and registries would be more than the whole. No names, no peers' ids.
  */
-import { type Daemon } from '../daemon.ts';
+import type { Daemon } from '../daemon.ts';
 
 interface Metric {
   readonly name: string;

@@ -2,15 +2,10 @@
  * How a command asks a daemon, be it one of its own process or one that runs: by operations, and bytes as a stream. Only
  * types of the daemon are imported, so that a command that talks to a running one starts fast.
  */
-import { type Result } from '@peersume/base';
-import { type ByteRange } from '../../daemon.ts';
-import {
-  type OperationInput,
-  type OperationName,
-  type OperationOutput,
-  type OperationProgress,
-} from '../operations/operations.ts';
-import { type OperationError } from '../operations/operation.ts';
+import type { Result } from '@peersume/base';
+import type { ByteRange } from '../../daemon.ts';
+import type { OperationInput, OperationName, OperationOutput, OperationProgress } from '../operations/operations.ts';
+import type { OperationError } from '../operations/operation.ts';
 
 export interface Door {
   /** Whether another process is asked: what is shared there outlives this command. */

@@ -1,8 +1,8 @@
 /** The door to a daemon of this process. */
-import { type Daemon } from '../../daemon.ts';
+import type { Daemon } from '../../daemon.ts';
 import { runOperation } from '../call-operation.ts';
 import { createOffers } from '../operations/offers.ts';
-import { type Door } from './door.ts';
+import type { Door } from './door.ts';
 
 /** Closing it closes the daemon. */
 export function ownDoor(daemon: Daemon): Door {

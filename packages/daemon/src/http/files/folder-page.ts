@@ -1,5 +1,5 @@
 /** A folder of a share as a plain list of links, for people with a browser or a player. Nothing in it can run. */
-import { type FileStatus, type ListedFile } from '../../daemon.ts';
+import type { FileStatus, ListedFile } from '../../daemon.ts';
 
 const maxListed = 10_000; // more is of no use on one page
 

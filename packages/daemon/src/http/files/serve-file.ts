@@ -2,10 +2,10 @@
  * `GET /files/CID[/path]`: a share's bytes as they come, so that a video plays and seeks while it is downloaded. What is
  * missing is fetched as a reader's; who goes away stops that. Private shares need the key that the API tells.
  */
-import { type IncomingMessage, type ServerResponse } from 'node:http';
-import { type Daemon, type FileStatus, type ListedFile } from '../../daemon.ts';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Daemon, FileStatus, ListedFile } from '../../daemon.ts';
 import { answerError, answerText, commonHeaders } from '../answer.ts';
-import { type Token } from '../token.ts';
+import type { Token } from '../token.ts';
 import { signalOfReader, writeChunks } from '../write-chunks.ts';
 import { contentDisposition } from './content-disposition.ts';
 import { contentTypeOf } from './content-type.ts';

@@ -1,13 +1,6 @@
 /** What a daemon tells, in the form in which it goes over HTTP and into `--json`: maps as objects, bytes as base64. */
-import {
-  type DaemonStatus,
-  type Diagnosis,
-  type FileStatus,
-  type Offer,
-  type PeerStatus,
-  type PieceOverview,
-} from '../../daemon.ts';
-import { type DiscoveryReport } from '@peersume/peer';
+import type { DaemonStatus, Diagnosis, FileStatus, Offer, PeerStatus, PieceOverview } from '../../daemon.ts';
+import type { DiscoveryReport } from '@peersume/peer';
 
 export type StatusJson = DaemonStatus;
 export type PeerJson = PeerStatus;

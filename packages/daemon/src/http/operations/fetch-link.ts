@@ -1,7 +1,7 @@
 /** Fetches what a link names, and tells a few times a second how far it is. */
-import { type Result } from '@peersume/base';
-import { type DaemonError } from '../../daemon-error.ts';
-import { type Daemon } from '../../daemon.ts';
+import type { Result } from '@peersume/base';
+import type { DaemonError } from '../../daemon-error.ts';
+import type { Daemon } from '../../daemon.ts';
 import { ok } from '@peersume/base';
 import { fileAsJson, type FileJson } from './as-json.ts';
 import { openPasted, type OpenedJson } from './open-link.ts';

@@ -2,8 +2,8 @@
  * What others nearby want to send, until somebody answers. Bounded: an offer above the limit is declined at once. The
  * daemon declines by itself what nobody answers in time; here it then simply goes.
  */
-import { type Daemon, type Offer } from '../../daemon.ts';
-import { type OfferJson } from './as-json.ts';
+import type { Daemon, Offer } from '../../daemon.ts';
+import type { OfferJson } from './as-json.ts';
 
 export interface Offers {
   readonly waiting: readonly OfferJson[];

@@ -1,7 +1,7 @@
 /** Opens what a person gave for a link: what is in it, before anything of it is fetched. */
 import { err, ok, type Result } from '@peersume/base';
-import { type DaemonError } from '../../daemon-error.ts';
-import { type Daemon, type Opened } from '../../daemon.ts';
+import type { DaemonError } from '../../daemon-error.ts';
+import type { Daemon, Opened } from '../../daemon.ts';
 import { readPastedLink } from './read-pasted-link.ts';
 
 export type OpenedJson = Omit<Opened, 'fetch'>;

@@ -2,11 +2,11 @@
  * Something that can be asked of a daemon, by its own process or over HTTP: one description for both. Input from outside
  * is read before it runs; while it runs it may tell how far it is.
  */
-import { type Result } from '@peersume/base';
-import { type DaemonError } from '../../daemon-error.ts';
-import { type Daemon } from '../../daemon.ts';
-import { type Offers } from './offers.ts';
-import { type InputWrong } from './read-input.ts';
+import type { Result } from '@peersume/base';
+import type { DaemonError } from '../../daemon-error.ts';
+import type { Daemon } from '../../daemon.ts';
+import type { Offers } from './offers.ts';
+import type { InputWrong } from './read-input.ts';
 
 export interface Operation<Input, Progress, Output> {
   readonly read: (input: unknown) => Result<Input, InputWrong>;

@@ -1,7 +1,7 @@
 /** Everything that can be asked of a daemon. Names are paths of the HTTP interface (`POST /api/share`). */
 import { err, ok, type Result } from '@peersume/base';
-import { type DaemonError } from '../../daemon-error.ts';
-import { type ImportState, type NearbyPeer, type Shared } from '../../daemon.ts';
+import type { DaemonError } from '../../daemon-error.ts';
+import type { ImportState, NearbyPeer, Shared } from '../../daemon.ts';
 import {
   fileAsJson,
   type DiagnosisJson,
@@ -12,7 +12,7 @@ import {
 } from './as-json.ts';
 import { fetchLink, type FetchProgress } from './fetch-link.ts';
 import { openLink, type OpenedJson } from './open-link.ts';
-import { type Operation, type OperationError } from './operation.ts';
+import type { Operation, OperationError } from './operation.ts';
 import { flag, list, number, numberOrNone, oneOf, optional, shape, text, type InputOf } from './read-input.ts';
 import { readPastedLink } from './read-pasted-link.ts';
 

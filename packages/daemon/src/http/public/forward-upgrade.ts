@@ -2,9 +2,9 @@
  * A request for WebSocket is passed on, byte for byte, to the port on loopback where the peer's own listener is: it has
  * its limits and proves identities; here only TLS ends. Each side waits for the other (`pipe`).
  */
-import { type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
-import { type Duplex } from 'node:stream';
+import type { Duplex } from 'node:stream';
 
 const connectWithinMs = 5_000;
 

@@ -5,10 +5,10 @@
  */
 import { createServer as createHttp, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createHttps } from 'node:https';
-import { type Duplex } from 'node:stream';
+import type { Duplex } from 'node:stream';
 import { err, ok, type Result } from '@peersume/base';
-import { type DaemonError } from '../../daemon-error.ts';
-import { type Log } from '../../metrics/log.ts';
+import type { DaemonError } from '../../daemon-error.ts';
+import type { Log } from '../../metrics/log.ts';
 import { answerError, answerJson } from '../answer.ts';
 import { headersTimeoutMs, keepAliveMs, maxHeaderBytes, requestTimeoutMs } from '../limits.ts';
 import { serveSite } from '../site/serve-site.ts';

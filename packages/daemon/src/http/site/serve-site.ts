@@ -4,7 +4,7 @@
  */
 import { createReadStream } from 'node:fs';
 import { lstat } from 'node:fs/promises';
-import { type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { answerError, commonHeaders } from '../answer.ts';
 import { signalOfReader, writeChunks } from '../write-chunks.ts';

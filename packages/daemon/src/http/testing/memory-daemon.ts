@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { err, ok } from '@peersume/base';
 import { cidFromText, cidToText, formatShareLink, importFolder, importFile, type Manifest } from '@peersume/swarm';
-import { type Daemon, type DaemonEvent, type FileStatus, type ListedFile, type Offer } from '../../daemon.ts';
+import type { Daemon, DaemonEvent, FileStatus, ListedFile, Offer } from '../../daemon.ts';
 
 export interface MemoryDaemon extends Daemon {
   /** A share as if somebody had made it. Gives its root. */
