@@ -10,7 +10,7 @@ const pair = (options: BytePipeOptions = {}) => {
 const longBytes = 8 * 1024 * 1024;
 
 describe('streams that come as they were written', () =>
-  describeLink({ test, expect, create: () => pair(), longBytes }));
+  describeLink({ test, expect, create: () => pair(), createTimed: () => pair(), longBytes }));
 
 describe('streams cut anywhere', () => {
   let state = 1;

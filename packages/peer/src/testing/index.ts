@@ -1,2 +1,2 @@
-export { describeLink, type LinkContract, type LinkedPair } from './describe-link.ts';
+export { describeLink, type LinkContract, type LinkedPair, type TimedPair } from './describe-link.ts';
 export { type Ear, listenTo } from './ear.ts';

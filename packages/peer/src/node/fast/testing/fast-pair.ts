@@ -2,11 +2,12 @@
 import { type Clock } from '@peersume/base';
 import { createIdentity, type Identity } from '../../../identity/index.ts';
 import { type OpenedLink } from '../../../link-info.ts';
+import { type PeerAddress } from '../../../transport.ts';
 import { type LinkedPair } from '../../../testing/index.ts';
 import { createFastTransport, type FastTransport, type FastTransportOptions } from '../fast-transport.ts';
 
 /** The platform's clock. */
-export const clock: Clock = {
+export const realClock: Clock = {
   now: () => performance.now(),
   after(delayMs, task) {
     const timer = setTimeout(task, delayMs);
@@ -23,7 +24,7 @@ export async function newIdentity(): Promise<Identity> {
 export async function newTransport(options: Partial<FastTransportOptions> = {}): Promise<FastTransport> {
   const made = await createFastTransport({
     identity: options.identity ?? (await newIdentity()),
-    clock,
+    clock: realClock,
     date: () => Date.now(),
     accept: () => 'nobody is expected',
     ...options,
@@ -32,20 +33,32 @@ export async function newTransport(options: Partial<FastTransportOptions> = {}):
   return made.value;
 }
 
-export async function createFastPair(host = '127.0.0.1'): Promise<LinkedPair> {
+export interface FastPairOptions {
+  readonly host?: string;
+  readonly clock?: Clock;
+  /** Another address that leads to the same place. */
+  readonly through?: (address: PeerAddress) => Promise<PeerAddress>;
+}
+
+export async function createFastPair({
+  host = '127.0.0.1',
+  clock = realClock,
+  through,
+}: FastPairOptions = {}): Promise<LinkedPair> {
   const [dialler, acceptor] = [await newIdentity(), await newIdentity()];
   const accepted = Promise.withResolvers<OpenedLink>();
   const server = await newTransport({
     identity: acceptor,
+    clock,
     listen: { hosts: [host], port: 0 },
     accept(opened) {
       accepted.resolve(opened);
       return undefined;
     },
   });
-  const client = await newTransport({ identity: dialler });
+  const client = await newTransport({ identity: dialler, clock });
   const [address = ''] = server.addresses;
-  const dialled = await client.dial(address, new AbortController().signal);
+  const dialled = await client.dial((await through?.(address)) ?? address, new AbortController().signal);
   if (!dialled.ok) throw new Error(JSON.stringify(dialled.error));
   return {
     dialled: dialled.value,
