@@ -135,8 +135,10 @@ describeWith('chromium')('without a network', () => {
     await using app = await openApp(browser, server.url);
     const { page } = app;
     const session = await page.context().newCDPSession(page);
-    const { errors, url } = (await session.send('Page.getAppManifest')) as { errors: unknown[]; url: string };
+    // Chromium tells as an error whatever it does not accept, types and endings of files among it.
+    const { errors, url, data } = await session.send('Page.getAppManifest');
     expect([errors, url]).toEqual([[], `${server.url}manifest.webmanifest`]);
+    for (const ending of ['.json', '.peersume', '.zip']) expect(data).toContain(`["${ending}"]`);
     const sizes = await page.evaluate(async () => {
       const manifest = (await (await fetch('manifest.webmanifest')).json()) as {
         icons: { src: string; sizes: string }[];
