@@ -29,6 +29,7 @@ export { type Manifest, type ManifestFile } from './manifest/manifest.ts';
 export { fileOfPiece, pieceRangeOfBytes, type PieceRange } from './manifest/piece-range.ts';
 export { profiles, type Profile, type ProfileName } from './manifest/profiles.ts';
 export { readBytes, type PieceWrong, type ReadBytesOptions } from './manifest/read-bytes.ts';
+export { FolderNames, nameFault, type NameFault } from './manifest/safe-names.ts';
 export { structureLimits, type StructureLimits } from './manifest/structure-limits.ts';
 export {
   createStructureReader,

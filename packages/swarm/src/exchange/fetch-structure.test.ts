@@ -66,3 +66,19 @@ test('[EX5] gives the structure to those who ask', () => {
   exchange.tell({ type: 'structureRead', file: 0, link: 1, first: 0, lengths: [500], payload: goodPayload(500) });
   expect(only(exchange.heard(1), 'structure')).toMatchObject([{ first: 0, lengths: [500] }]);
 });
+
+test('[EX10] rights that came before the structure went back; once it is known, who gave them hears that there is something to ask', () => {
+  const exchange = ignorant();
+  exchange.meet(1, 'all');
+  exchange.hear(1, { type: 'grant', channel: 7, credits: 2, only: [0, 1] });
+  expect(only(exchange.heard(1), 'release')).toMatchObject([{ credits: 2 }]);
+  exchange.tell({
+    type: 'fileLoaded',
+    file: 0,
+    pieceCount: 16,
+    pieceLength: 1000,
+    structureCount: 1,
+    held: new PieceSet(16),
+  });
+  expect(only(exchange.heard(1), 'interest')).toMatchObject([{ interested: true }]);
+});

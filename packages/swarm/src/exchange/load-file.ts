@@ -55,6 +55,8 @@ export function takeLoaded(core: Core, event: Event<'fileLoaded'>): void {
     describe(core, channel, body);
     core.spenders.add(channel);
   }
+  // Rights that came before the structure went back, for there was nothing to ask (EX10): now there is.
+  if (!file.isPaused && file.isDownload && body.lacking.size > 0) solicit(core, file);
   if (file.isDownload && body.lacking.size === 0 && body.mine.isFull) {
     body.isComplete = true;
     tell(core, { type: 'fileComplete', file: file.number });

@@ -1,0 +1,38 @@
+/** Daemons for tests: real files in temporary directories, links within the process or real ones. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ok } from '@peersume/base';
+import { onTestFinished } from 'vitest';
+import { type Daemon } from '../daemon.ts';
+import { systemClock, systemRandom } from '../platform/system-clock.ts';
+import { type DaemonOptions, startDaemonWith } from '../start-daemon.ts';
+import { type LocalNetwork } from './local-network.ts';
+
+export async function temporaryDirectory(): Promise<string> {
+  const directory = await mkdtemp(join(tmpdir(), 'peersume-daemon-'));
+  onTestFinished(() => rm(directory, { recursive: true, force: true }));
+  return directory;
+}
+
+export async function startLocalDaemon(
+  network: LocalNetwork,
+  id: string,
+  options: Partial<DaemonOptions> = {},
+): Promise<Daemon> {
+  const dataDirectory = options.dataDirectory ?? join(await temporaryDirectory(), 'data');
+  const started = await startDaemonWith(
+    { version: '0.0.0', ...options, dataDirectory },
+    {
+      clock: systemClock,
+      random: systemRandom,
+      wallClock: () => Date.now(),
+      createPeer: async (_directory, events) => ok(network.createPeer(id, events)),
+    },
+  );
+  if (!started.ok) throw new Error(JSON.stringify(started.error));
+  onTestFinished(() => started.value.close());
+  return started.value;
+}
+
+export const never = (): AbortSignal => new AbortController().signal;
