@@ -1,53 +1,8 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { createIdentity, type Identity } from '../identity/index.ts';
-import { createNodePeer, type NodePeerOptions } from '../node.ts';
-import { type LiveLink, type Peer } from '../peer.ts';
+import { closeAll, frame, start } from './testing/start-peer.ts';
 
-const open: Peer[] = [];
-afterEach(async () => {
-  for (const peer of open.splice(0)) await peer.close();
-});
+afterEach(closeAll);
 
-interface Started {
-  readonly peer: Peer;
-  readonly received: string[];
-  readonly lives: LiveLink[];
-  readonly closed: string[];
-}
-
-async function newIdentity(): Promise<Identity> {
-  const made = await createIdentity();
-  if (!made.ok) throw new Error(made.error.type);
-  return made.value;
-}
-
-async function start(options: Partial<NodePeerOptions> = {}): Promise<Started> {
-  const received: string[] = [];
-  const lives: LiveLink[] = [];
-  const closed: string[] = [];
-  const made = await createNodePeer({
-    identity: await newIdentity(),
-    mode: 'pure',
-    listen: { hosts: ['127.0.0.1'], port: 0 },
-    events: {
-      linked(link, live) {
-        lives.push(live);
-        return {
-          received: ({ header }) => received.push(new TextDecoder().decode(header)),
-          drained: () => {},
-          closed: (reason) => closed.push(`${link.peer} ${reason}`),
-        };
-      },
-      changed: () => {},
-    },
-    ...options,
-  });
-  if (!made.ok) throw new Error(made.error.type);
-  open.push(made.value);
-  return { peer: made.value, received, lives, closed };
-}
-
-const frame = (text: string) => ({ header: new TextEncoder().encode(text) });
 const forever = new AbortController().signal;
 
 test('[CN1] two programs are linked by a fast address, and both know where the other is', async () => {
