@@ -108,10 +108,15 @@ describe('a disk of Node', () => {
     await writeTo(file, 0, bytes(1));
     order.length = 0;
     await syncOf(file);
-    expect(order).toEqual(['fdatasync', 'open', 'fsync', 'close']);
+    const directory = ['open', 'fsync', 'close'];
+    // The directory may be as new as the file, and the one around it too.
+    expect(order).toEqual(['fdatasync', ...directory, ...directory, ...directory]);
     order.length = 0;
     await syncOf(file);
     expect(order).toEqual(['fdatasync']);
+    order.length = 0;
+    await syncOf(await mustOpen(disk, 'b'));
+    expect(order).toEqual(['open', 'open', 'fstat', 'fdatasync', ...directory]);
   });
 
   test.each([
@@ -183,6 +188,19 @@ describe('a disk of Node', () => {
     expect(await removed).toEqual(ok(undefined));
     expect((await again).size).toBe(0);
     expect(await removeFrom(disk, 'never-there')).toEqual(ok(undefined));
+  });
+
+  test('[ND12] somebody’s own file is read where it lies; it is not written, and not made', async () => {
+    const directory = await temporaryDirectory();
+    await writeFile(join(directory, 'own'), bytes(1, 2, 3));
+    await using disk = createNodeDisk({ locate: (name) => ({ path: join(directory, name), isReadOnly: true }) });
+    const file = await mustOpen(disk, 'own');
+    expect(await readFrom(file, 1, 9)).toEqual(ok(bytes(2, 3)));
+    expect(await writeTo(file, 0, bytes(9))).toEqual(err({ type: 'ReadOnly' }));
+    expect(await truncateTo(file, 0)).toEqual(err({ type: 'ReadOnly' }));
+    expect(await syncOf(file)).toEqual(ok(undefined));
+    expect((await openOn(disk, 'absent')).ok).toBe(false);
+    expect(new Uint8Array(await readFile(join(directory, 'own')))).toEqual(bytes(1, 2, 3));
   });
 
   test('[ND10] closing waits for what was begun; afterwards nothing is taken', async () => {

@@ -13,12 +13,10 @@ import { codeOf, toDiskError } from './disk-error.ts';
 import { FileTasks, type FileTask, type Finish } from './file-tasks.ts';
 import { type Location } from './location.ts';
 import { openHandle } from './open-handle.ts';
-import { platformFiles, privateFileMode, type PlatformFiles } from './platform-files.ts';
+import { platformFiles, type PlatformFiles } from './platform-files.ts';
 import { readAt, writeAt } from './transfer.ts';
 
 export interface NodeDisk extends Disk, AsyncDisposable {
-  /** Runs when nothing else of the file does, with its handle closed; the name is located anew afterwards. */
-  alone(name: string, run: () => Promise<Result<void, DiskError>>): Promise<Result<void, DiskError>>;
   /** What was begun is done, handles are closed. */
   close(): Promise<void>;
   /** For tests and measures. */
@@ -28,24 +26,22 @@ export interface NodeDisk extends Disk, AsyncDisposable {
 export interface NodeDiskOptions {
   /** A directory, below which plain names lie, or where each name lies; undefined refuses the name. */
   readonly locate: string | ((name: string) => Location | undefined);
-  /** Permissions of files that it makes below a directory; 0600 where absent. */
-  readonly mode?: number;
   /** Handles that stay open though nothing is asked of their files. */
   readonly maxIdleHandles?: number;
   readonly files?: PlatformFiles;
 }
 
-/** Of 1,024 that a process has on the usual platforms, and beside other disks. */
-const usualIdleHandles = 64;
+/** A process may have 1,024 on the usual platforms, and there is a disk for each download. */
+const usualIdleHandles = 16;
 /** Node has four threads for files, hashing and names: two are left to others. */
 const maxTransfersAtOnce = 3;
 const maxSyncsAtOnce = 2;
 
 export function createNodeDisk(options: NodeDiskOptions): NodeDisk {
-  const { files = platformFiles, maxIdleHandles = usualIdleHandles, locate, mode = privateFileMode } = options;
+  const { files = platformFiles, maxIdleHandles = usualIdleHandles, locate } = options;
   const locationOf =
     typeof locate === 'string'
-      ? (name: string): Location | undefined => (isPlainName(name) ? { path: join(locate, name), mode } : undefined)
+      ? (name: string): Location | undefined => (isPlainName(name) ? { path: join(locate, name) } : undefined)
       : locate;
   const directories = createDirectorySyncs(files);
   /** By name: every file that is open, or of which something is still asked. */
@@ -68,6 +64,7 @@ export function createNodeDisk(options: NodeDiskOptions): NodeDisk {
 
   function pump(): void {
     for (const file of waiting) {
+      if (transfers >= maxTransfersAtOnce && syncs >= maxSyncsAtOnce) return;
       const group = file.tasks.takeNext((kind) =>
         kind === 'sync' ? syncs < maxSyncsAtOnce : transfers < maxTransfersAtOnce,
       );
@@ -214,16 +211,6 @@ export function createNodeDisk(options: NodeDiskOptions): NodeDisk {
     ask(file, { kind: 'alone', isRunning: false, run, finish });
   }
 
-  async function runAlone(
-    file: StoredFile,
-    run: () => Promise<Result<void, DiskError>>,
-    finish: Finish,
-  ): Promise<void> {
-    const done = await run();
-    file.location = locationOf(file.name) ?? file.location;
-    finish(done);
-  }
-
   function openedFile(file: StoredFile): DiskFile {
     let isOpen = true;
     file.users++;
@@ -294,19 +281,6 @@ export function createNodeDisk(options: NodeDiskOptions): NodeDisk {
           done,
         ),
       ),
-    alone: (name, run) =>
-      new Promise((resolve) =>
-        withFile(name, resolve, (file) =>
-          alone(
-            file,
-            (finish) => {
-              closeHandle(file);
-              void runAlone(file, run, finish);
-            },
-            resolve,
-          ),
-        ),
-      ),
     get openHandles() {
       return openHandles;
     },
@@ -326,7 +300,7 @@ export function createNodeDisk(options: NodeDiskOptions): NodeDisk {
 
 interface StoredFile {
   readonly name: string;
-  location: Location;
+  readonly location: Location;
   readonly tasks: FileTasks;
   handle: Handle | undefined;
   /** Those who wait for the handle. */

@@ -22,7 +22,7 @@ export interface OpenHandleOptions {
 }
 
 export function openHandle({ files, location, makes }: OpenHandleOptions, done: Done): void {
-  const { path, mode = privateFileMode, isReadOnly = false, makeDirectory } = location;
+  const { path, mode = privateFileMode, isReadOnly = false } = location;
   const attempt = (flags: number, facts: { isWritable: boolean; wasMade: boolean }, otherwise: Otherwise): void =>
     files.open(path, flags, mode, (error, descriptor) => {
       if (error) otherwise(error);
@@ -32,15 +32,9 @@ export function openHandle({ files, location, makes }: OpenHandleOptions, done: 
   const make = (triesLeft: number): void =>
     attempt(openFlags.create, { isWritable: true, wasMade: true }, (error) => {
       // Somebody made it between the two calls.
-      if (codeOf(error) === 'EEXIST' && triesLeft > 0) return begin(triesLeft - 1);
-      if (codeOf(error) !== 'ENOENT' || triesLeft === 0 || makeDirectory === undefined) return fail(error);
-      void afterDirectory(makeDirectory);
+      if (codeOf(error) === 'EEXIST' && triesLeft > 0) begin(triesLeft - 1);
+      else fail(error);
     });
-  const afterDirectory = async (makeDirectory: () => Promise<Result<void, DiskError>>): Promise<void> => {
-    const made = await makeDirectory();
-    if (made.ok) make(0);
-    else done(made);
-  };
   const begin = (triesLeft: number): void =>
     attempt(openFlags.readWrite, { isWritable: true, wasMade: false }, (error) => {
       if (codeOf(error) === 'ENOENT' && makes) return make(triesLeft);
