@@ -21,3 +21,4 @@ export type {
   Shared,
   ShareRequest,
 } from './daemon.ts';
+export { startDaemon, type StartedDaemon, type StartOptions } from './start-daemon.ts';

@@ -152,12 +152,15 @@ export function createKeptFile(first: FileRecord, owner: KeptFileOwner): KeptFil
       root: rootBytes,
       ...(known !== undefined && { manifest: () => known }),
       found: foundStructure,
-      openStore: (of, done) => {
-        void openStore(of).then((opened) => done(opened.ok ? ok(facadeOf(opened.value)) : opened));
-      },
+      openStore: (of, done) => void giveStore(of, done),
       download: record.phase !== 'placed',
     });
     tellWanted();
+  }
+
+  async function giveStore(of: Manifest, done: (store: Result<PieceStore, StoreError>) => void): Promise<void> {
+    const opened = await openStore(of);
+    done(opened.ok ? ok(facadeOf(opened.value)) : opened);
   }
 
   /** What the swarm closes whenever nobody asks stays open here. */

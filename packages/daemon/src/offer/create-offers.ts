@@ -2,7 +2,7 @@
  * Offers between devices that have a link: one asks, a person at the other answers, nobody's answer within a minute is
  * no. What is accepted is fetched by its link like anything else. A peer has few offers open at a time.
  */
-import { type Clock, type PeerId, type Random, type Timer } from '@peersume/base';
+import { type Clock, type PeerId, type Random } from '@peersume/base';
 import { extractShareLink, type ShareLink } from '@peersume/swarm';
 import { type Offer } from '../daemon.ts';
 import { decodeWord, encodeWord, type Word } from './offer-words.ts';
@@ -71,19 +71,18 @@ export function createOffers(owner: OffersOwner): Offers {
     const link = extractShareLink(text);
     const ofPeer = [...open.values()].filter((one) => one.peer === peer).length;
     if (!link.ok || open.has(key) || open.size >= maxOpen || ofPeer >= maxOpenOfPeer) return answer(peer, offer, false);
-    let timer: Timer | undefined;
     const decide = (isAccepted: boolean): boolean => {
       if (!open.delete(key)) return false;
-      timer?.cancel();
+      timer.cancel();
       answer(peer, offer, isAccepted);
       return true;
     };
     const close = (): void => {
       open.delete(key);
-      timer?.cancel();
+      timer.cancel();
     };
     open.set(key, { peer, close });
-    timer = clock.after(answerWithinMs, () => decide(false));
+    const timer = clock.after(answerWithinMs, () => decide(false));
     owner.offered({
       from: peer,
       name,

@@ -68,7 +68,7 @@ export function createLayeredStore(held: PieceSet, first: StoreLayers, watcher: 
       if (isClosed || waiting !== undefined) return;
       waiting = [];
       const before = layers;
-      await Promise.all([closed(before.placed), closed(before.growing)]);
+      await closeLayers(before);
       layers = await change();
       const tasks = waiting;
       waiting = undefined;
@@ -77,10 +77,15 @@ export function createLayeredStore(held: PieceSet, first: StoreLayers, watcher: 
     close(done) {
       later(() => {
         isClosed = true;
-        void Promise.all([closed(layers.placed), closed(layers.growing)]).then(() => done());
+        void closeLayers(layers, done);
       });
     },
   };
+}
+
+async function closeLayers({ placed, growing }: StoreLayers, done?: () => void): Promise<void> {
+  await Promise.all([closed(placed), closed(growing)]);
+  done?.();
 }
 
 const closed = (store: PieceStore | undefined): Promise<void> =>

@@ -39,6 +39,13 @@ export function createOriginStore(options: OriginStoreOptions): PieceStore {
     return err({ type: 'PieceRotten', piece });
   }
 
+  async function answer(piece: number, done: Parameters<PieceStore['read']>[1]): Promise<void> {
+    const result = await readPiece(piece);
+    reads--;
+    done(result);
+    finishClosing();
+  }
+
   function finishClosing(): void {
     if (!isClosing || reads > 0) return;
     options.close();
@@ -53,11 +60,7 @@ export function createOriginStore(options: OriginStoreOptions): PieceStore {
     },
     read(piece, done) {
       reads++;
-      void readPiece(piece).then((result) => {
-        reads--;
-        done(result);
-        finishClosing();
-      });
+      void answer(piece, done);
     },
     close(done) {
       isClosing = true;

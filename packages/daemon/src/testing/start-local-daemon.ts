@@ -6,7 +6,7 @@ import { ok } from '@peersume/base';
 import { onTestFinished } from 'vitest';
 import { type Daemon } from '../daemon.ts';
 import { systemClock, systemRandom } from '../platform/system-clock.ts';
-import { type DaemonOptions, startDaemonWith } from '../start-daemon.ts';
+import { type DaemonOptions, composeDaemon } from '../compose-daemon.ts';
 import { type LocalNetwork } from './local-network.ts';
 
 export async function temporaryDirectory(): Promise<string> {
@@ -21,7 +21,7 @@ export async function startLocalDaemon(
   options: Partial<DaemonOptions> = {},
 ): Promise<Daemon> {
   const dataDirectory = options.dataDirectory ?? join(await temporaryDirectory(), 'data');
-  const started = await startDaemonWith(
+  const started = await composeDaemon(
     { version: '0.0.0', ...options, dataDirectory },
     {
       clock: systemClock,

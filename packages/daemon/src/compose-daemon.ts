@@ -1,0 +1,241 @@
+/**
+ * A daemon put together: one data directory, one identity, one peer, one swarm, and the files that are kept. Everything
+ * that ran when it was closed, or killed, runs again.
+ */
+import { statfs } from 'node:fs/promises';
+import { join } from 'node:path';
+import { assert, type Clock, err, ok, type PeerId, type Random, type Result } from '@peersume/base';
+import { type Membership, type Peer, type PeerEvents } from '@peersume/peer';
+import { type DataDirectory, openDataDirectory } from '@peersume/storage/node';
+import { createSwarm, type Swarm, type SwarmNews } from '@peersume/swarm';
+import { type DaemonError } from './daemon-error.ts';
+import { type Daemon } from './daemon.ts';
+import { topicOf } from './discovery/topic-of-file.ts';
+import { createExaminer } from './doctor/examine.ts';
+import { createFileBoard, type FileBoard } from './files/file-board.ts';
+import { type KeptFile } from './files/kept-file.ts';
+import { readFile } from './files/read-file.ts';
+import { createFileCatalog } from './keep/file-catalog.ts';
+import { type FileRecord } from './keep/file-record.ts';
+import { createLinkBoard, type LinkBoard } from './links/link-board.ts';
+import { createOffers, type Offers } from './offer/create-offers.ts';
+import { encodeWord } from './offer/offer-words.ts';
+import { isNearby } from './offer/is-nearby.ts';
+import { linkOf } from './share/format-link.ts';
+import { verifyPayload } from './store/hashing.ts';
+import { createTeller } from './tell-events.ts';
+
+export interface DaemonOptions {
+  readonly dataDirectory: string;
+  readonly version: string;
+  /** As other devices nearby show it. */
+  readonly name?: string | undefined;
+  readonly limits?: Limits | undefined;
+  /** How long somebody who has a file is looked for before `NobodyFound`. */
+  readonly patienceMs?: number | undefined;
+}
+
+export interface DaemonParts {
+  readonly clock: Clock;
+  readonly random: Random;
+  /** UTC, in milliseconds: names of topics change by the day. */
+  readonly wallClock: () => number;
+  readonly createPeer: (directory: DataDirectory, events: PeerEvents) => Promise<Result<Peer, DaemonError>>;
+}
+
+interface Limits {
+  readonly upload?: number | undefined;
+  readonly download?: number | undefined;
+}
+
+const usualPatienceMs = 60_000;
+
+export async function composeDaemon(options: DaemonOptions, parts: DaemonParts): Promise<Result<Daemon, DaemonError>> {
+  const directory = await openDataDirectory(options.dataDirectory);
+  if (!directory.ok) return directory;
+  const started = await composeIn(options, parts, directory.value);
+  if (!started.ok) directory.value.close();
+  return started;
+}
+
+async function composeIn(
+  options: DaemonOptions,
+  { clock, random, wallClock, createPeer }: DaemonParts,
+  directory: DataDirectory,
+): Promise<Result<Daemon, DaemonError>> {
+  const dataDirectory = directory.path;
+  const teller = createTeller(clock);
+  const swarm: Swarm = createSwarm({ clock, random, verify: verifyPayload, observe: hearNews });
+  let limits: { upload: number | undefined; download: number | undefined } = {
+    upload: options.limits?.upload,
+    download: options.limits?.download,
+  };
+  swarm.limit(limits);
+  let isClosing: Promise<void> | undefined;
+
+  const offers: Offers = createOffers({
+    clock,
+    random,
+    say: (to, body) => links.say(to, body),
+    offered: (offer) => teller.tell({ type: 'offered', offer }),
+    accepted: (link, into) => void takeOffered(link, into),
+    named: () => teller.linksChanged(),
+  });
+  const links: LinkBoard = createLinkBoard({
+    clock,
+    swarm,
+    heard: (from, body) => offers.heard(from, body),
+    firstWord: options.name === undefined ? undefined : encodeWord({ type: 'name', name: options.name }),
+    left: (gone) => offers.left(gone),
+    linksChanged: () => teller.linksChanged(),
+    speakersChanged: (rootKey) => {
+      const file = keptFile((one) => one.rootKey === rootKey);
+      if (file !== undefined) teller.fileChanged(file.record.root);
+    },
+  });
+  const created = await createPeer(directory, { linked: links.linked, changed: () => teller.linksChanged() });
+  if (!created.ok) return created;
+  const peer: Peer = created.value;
+  const board: FileBoard = createFileBoard({
+    clock,
+    swarm,
+    catalog: createFileCatalog(directory.files),
+    dataDirectory,
+    join: joinFile,
+    peersOf: (root) => links.peersOf(board.files.get(root)?.rootKey ?? ''),
+    changed: (root) => teller.fileChanged(root),
+    pieceCame: (root, piece, from) => teller.tell({ type: 'pieceCame', root, piece, from }),
+    workOf: (root) => join(dataDirectory, 'pieces', root),
+    linkOf: (record) => linkOf(record, peer.addresses),
+    patienceMs: options.patienceMs ?? usualPatienceMs,
+  });
+  const restored = await board.restore();
+  if (!restored.ok) {
+    await close();
+    return restored;
+  }
+
+  function keptFile(is: (file: KeptFile) => boolean): KeptFile | undefined {
+    for (const file of board.files.values()) if (is(file)) return file;
+    return undefined;
+  }
+
+  function hearNews(news: SwarmNews): void {
+    if (news.type === 'addressesFound')
+      keptFile(({ handle }) => handle?.file === news.file)?.membership?.hear(news.addresses, 'exchange');
+    else if (news.type === 'fileRefused')
+      keptFile(({ handle }) => handle?.file === news.file)?.refused({ type: 'StructureRefused', cause: news.error });
+  }
+
+  async function joinFile(record: FileRecord): Promise<Membership | undefined> {
+    const topic = await topicOf(record, wallClock());
+    return isClosing === undefined ? peer.join(topic, { addresses: record.addresses }) : undefined;
+  }
+
+  async function takeOffered(link: Parameters<Daemon['open']>[0], into: string): Promise<void> {
+    const { signal } = new AbortController();
+    const opened = await board.open(link, signal);
+    if (opened.ok) await opened.value.fetch({ into, keep: true }, signal);
+  }
+
+  async function offer(root: string, to: PeerId, signal: AbortSignal): ReturnType<Daemon['offer']> {
+    const file = board.files.get(root);
+    const listing = file?.listing;
+    if (file === undefined || listing === undefined) return err({ type: 'FileUnknown', root });
+    const { record } = file;
+    const what = { link: linkOf(record, peer.addresses), name: record.name, byteLength: record.byteLength };
+    const answer = await offers.offer(to, { ...what, files: listing.files.length }, signal);
+    return answer === 'aborted' ? err({ type: 'Aborted' }) : ok(answer);
+  }
+
+  /** Nothing new begins, stores are closed before links are, the lock goes last. */
+  async function close(): Promise<void> {
+    teller.close();
+    offers.close();
+    await board.close();
+    await new Promise<void>((resolve) => swarm.close(resolve));
+    await peer.close();
+    directory.close();
+  }
+
+  const examine = createExaminer({ peer, directory: dataDirectory, wallClock });
+  let space = { storedBytes: 0, freeBytes: await freeBytesOf(dataDirectory) };
+
+  return ok({
+    id: peer.id,
+    status() {
+      void freeBytesOf(dataDirectory).then((freeBytes) => {
+        space = { ...space, freeBytes };
+      });
+      const storedBytes = [...board.files.values()].reduce((sum, file) => sum + file.storedBytes, 0);
+      return {
+        id: peer.id,
+        version: options.version,
+        mode: peer.mode,
+        coordinators: peer.coordinators,
+        addresses: peer.addresses,
+        links: links.size,
+        limits,
+        rates: links.rates(),
+        dataDirectory,
+        storedBytes,
+        freeBytes: space.freeBytes,
+      };
+    },
+    files: () => [...board.files.values()].map((file) => file.status()),
+    file: (root) => board.files.get(root)?.status(),
+    peers: links.statuses,
+    share: board.share,
+    open: board.open,
+    async change(root, change) {
+      const file = board.files.get(root);
+      return file === undefined ? err({ type: 'FileUnknown', root }) : await file.change(change);
+    },
+    forget: board.forget,
+    list: (root) => board.files.get(root)?.listing?.files,
+    blocks(root) {
+      const file = board.files.get(root);
+      const manifest = file?.manifest;
+      if (file === undefined || manifest === undefined || file.record.key !== undefined) return undefined;
+      return {
+        manifest,
+        isHeld: (piece) => file.held?.has(piece) === true,
+        readPiece: (piece) => file.readHeld(piece),
+      };
+    },
+    nearby: () =>
+      [
+        ...new Set(
+          links
+            .statuses()
+            .filter(({ info }) => isNearby(info))
+            .map(({ info }) => info.peer),
+        ),
+      ].flatMap((id) => {
+        const name = offers.nameOf(id);
+        return name === undefined ? [] : [{ id, name }];
+      }),
+    offer,
+    async *read(root, path, range, signal) {
+      const file = board.files.get(root);
+      assert(file !== undefined, 'files are read that are here');
+      yield* readFile(file, path, range, () => clock.now(), signal);
+    },
+    limit(changed) {
+      limits = { upload: changed.upload, download: changed.download };
+      swarm.limit(limits);
+    },
+    examine,
+    observe: teller.observe,
+    close: () => (isClosing ??= close()),
+  });
+}
+
+async function freeBytesOf(directory: string): Promise<number> {
+  try {
+    const { bavail, bsize } = await statfs(directory);
+    return bavail * bsize;
+  } catch {
+    return 0;
+  }
+}
