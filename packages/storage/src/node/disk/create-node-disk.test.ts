@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { mustOpen, openOn, readFrom, removeFrom, syncOf, truncateTo, writeTo } from '../testing/ask-disk.ts';
+import { mustOpen, openOn, readFrom, removeFrom, syncOf, truncateTo, writeTo } from '../../testing/ask-disk.ts';
 import { failingFiles } from '../testing/failing-files.ts';
 import { temporaryDirectory } from '../testing/temporary-directory.ts';
 import { createNodeDisk } from './create-node-disk.ts';
@@ -138,6 +138,31 @@ describe('a disk of Node', () => {
     isFailing = false;
     expect(await writeTo(file, 0, bytes(1))).toEqual(ok(undefined));
     expect(await readFrom(file, 0, 1)).toEqual(ok(bytes(1)));
+  });
+
+  test('[ND5] of writes that were joined, those that fit are done', async () => {
+    const directory = await temporaryDirectory();
+    const { files } = failingFiles(() => undefined);
+    const limited = {
+      ...files,
+      writev: ((
+        descriptor: number,
+        parts: Uint8Array[],
+        at: number,
+        done: (error: Error | null, count: number) => void,
+      ) => {
+        const length = parts.reduce((sum, part) => sum + part.length, 0);
+        if (at + length <= 20_500) return files.writev(descriptor, parts, at, done);
+        queueMicrotask(() => done(Object.assign(new Error('full'), { code: 'ENOSPC' }), 0));
+      }) as typeof files.writev,
+    };
+    await using disk = createNodeDisk({ locate: directory, files: limited });
+    const file = await mustOpen(disk, 'a');
+    const answers = await Promise.all(
+      Array.from({ length: 40 }, (_, index) => writeTo(file, index * 1000, new Uint8Array(1000).fill(index))),
+    );
+    expect(answers.map((answer) => answer.ok)).toEqual(Array.from({ length: 40 }, (_, index) => index < 20));
+    expect(await readFrom(file, 19_999, 9)).toEqual(ok(bytes(19)));
   });
 
   test('[ND6] a file that may only be read is read', async () => {

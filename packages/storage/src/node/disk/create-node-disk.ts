@@ -83,6 +83,11 @@ export function createNodeDisk(options: NodeDiskOptions): NodeDisk {
     const end = <T>(result: Result<T, DiskError>): void => {
       if (isSync) syncs--;
       else transfers--;
+      // One that does not fit any more must not cost those that do.
+      if (!result.ok && group.length > 1 && !isSync) {
+        file.tasks.putBack(group);
+        return pump();
+      }
       for (const task of group) file.tasks.remove(task);
       if (file.tasks.isEmpty) waiting.delete(file);
       // Each kind is given its own result: reads stand alone, all others have none.

@@ -22,6 +22,8 @@ interface Range {
 }
 interface State {
   isRunning: boolean;
+  /** It failed together with others, and is tried by itself. */
+  isApart?: boolean;
 }
 
 /** Waiting tasks that are looked through for more to write at once. */
@@ -58,11 +60,9 @@ export class FileTasks {
     return undefined;
   }
 
-  /** Everything that waits and has not begun. */
-  takeWaiting(): FileTask[] {
-    const waiting = this.#tasks.filter(({ isRunning }) => !isRunning);
-    for (const task of waiting) this.remove(task);
-    return waiting;
+  /** They wait again in their places, each for itself. */
+  putBack(group: readonly FileTask[]): void {
+    for (const task of group) Object.assign(task, { isRunning: false, isApart: true });
   }
 
   #isHeldUp(task: FileTask, at: number, but: ReadonlySet<FileTask> = none): boolean {
@@ -74,7 +74,7 @@ export class FileTasks {
   }
 
   #group(first: FileTask, at: number): FileTask[] {
-    if (first.kind !== 'write' && first.kind !== 'sync') return [first];
+    if ((first.kind !== 'write' && first.kind !== 'sync') || first.isApart === true) return [first];
     const group = [first];
     const members = new Set<FileTask>(group);
     let end = first.kind === 'write' ? first.end : 0;
@@ -82,7 +82,7 @@ export class FileTasks {
     const limit = Math.min(this.#tasks.length, at + maxLookedAt);
     for (let next = at + 1; next < limit; next++) {
       const task = this.#tasks[next];
-      if (task === undefined || task.isRunning || task.kind !== first.kind) continue;
+      if (task === undefined || task.isRunning || task.isApart === true || task.kind !== first.kind) continue;
       if (task.kind === 'write' && (task.start !== end || bytes + task.bytes.length > maxJoinedBytes)) continue;
       if (this.#isHeldUp(task, next, members)) continue;
       group.push(task as typeof first);
