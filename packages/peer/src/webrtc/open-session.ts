@@ -36,6 +36,8 @@ export interface OpenSession {
   readonly connection: RtcConnection;
   /** What was found of ways to each end, for people: "2 host, 1 reflexive". */
   describeCandidates(): { readonly own: string; readonly remote: string };
+  /** Tells the platform all candidates of the other end again. */
+  tryAgain(): void;
   close(): void;
 }
 
@@ -179,6 +181,9 @@ export function openSession({ rtc, iceServers, role, signalling, channels, liste
   return {
     connection,
     describeCandidates: () => ({ own: countCandidates(ownCandidates), remote: countCandidates(remoteCandidates) }),
+    tryAgain() {
+      for (const candidate of remoteCandidates) void addCandidate(candidate);
+    },
     close,
   };
 }

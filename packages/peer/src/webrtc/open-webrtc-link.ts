@@ -33,6 +33,11 @@ export interface WebrtcLinkOptions {
   readonly answerMs?: number | undefined;
   /** From then on to a path, in milliseconds. */
   readonly pathMs?: number | undefined;
+  /**
+   * In milliseconds: the other end may not look for a path before somebody has carried something to it. Ways that were
+   * given up are tried again for so long.
+   */
+  readonly patienceMs?: number | undefined;
   readonly signal: AbortSignal;
 }
 
@@ -40,6 +45,8 @@ export interface WebrtcLinkOptions {
 const answerMsDefault = 15_000;
 /** ICE tries all pairs several times within it; platforms give up between 15 and 30 seconds. */
 const pathMsDefault = 20_000;
+/** Shorter than platforms keep trying, 10 seconds and more. */
+const retryMs = 8_000;
 /** DTLS and SCTP take some round trips; a peer that has a path and says nothing is not one of ours. */
 const handshakeMs = 10_000;
 
@@ -56,6 +63,7 @@ export function openWebrtcLink(options: WebrtcLinkOptions): Promise<Result<Opene
   let isRead = false;
   let isSettled = false;
   let timer: Timer | undefined;
+  let retry: Timer | undefined;
   let wait: 'answer' | 'path' | 'handshake' = 'answer';
 
   if (signal.aborted) {
@@ -84,12 +92,13 @@ export function openWebrtcLink(options: WebrtcLinkOptions): Promise<Result<Opene
     listener: {
       described(given) {
         described = given;
-        waitFor('path', options.pathMs ?? pathMsDefault);
+        waitFor('path', options.patienceMs ?? options.pathMs ?? pathMsDefault);
+        retryLater();
         sayOwn();
         readTheirs();
       },
       state(state) {
-        if (state === 'pathless') return session.connection.hasPath ? undefined : pathless();
+        if (state === 'pathless') return options.patienceMs === undefined ? pathless() : undefined;
         if (state === 'closed') return fail({ type: 'NoAnswer', address, after: 'handshake' });
         if (state === 'connected' && wait === 'path') waitFor('handshake', handshakeMs);
       },
@@ -111,6 +120,16 @@ export function openWebrtcLink(options: WebrtcLinkOptions): Promise<Result<Opene
     if (wait === 'answer') return fail({ type: 'NoAnswer', address, after: 'nothing' });
     if (wait === 'path' && !session.connection.hasPath) return pathless();
     fail({ type: 'NoAnswer', address, after: wait === 'path' ? 'socket' : 'handshake' });
+  }
+
+  /** For the patient: platforms drop a way that did not answer for some seconds, and take it when it is told again. */
+  function retryLater(): void {
+    if (options.patienceMs === undefined) return;
+    retry = clock.after(retryMs, () => {
+      if (isSettled || session.connection.hasPath) return;
+      session.tryAgain();
+      retryLater();
+    });
   }
 
   function pathless(): void {
@@ -186,6 +205,7 @@ export function openWebrtcLink(options: WebrtcLinkOptions): Promise<Result<Opene
   function finish(): void {
     isSettled = true;
     timer?.cancel();
+    retry?.cancel();
     signal.removeEventListener('abort', aborted);
     signalling.close();
   }
