@@ -11,7 +11,7 @@ import { noise } from '@libp2p/noise';
 import { ping } from '@libp2p/ping';
 import { yamux } from '@libp2p/yamux';
 import { multiaddr } from '@multiformats/multiaddr';
-import { type Clock } from '@peersume/base';
+import { type Clock, ok } from '@peersume/base';
 import { createLibp2p, type Libp2pOptions } from 'libp2p';
 import { type Identity } from '../identity/index.ts';
 import { type PeerAddress } from '../transport.ts';
@@ -33,8 +33,10 @@ import {
   streamTimeoutMs,
 } from './host-limits.ts';
 import { createRelayKeeper, type RelayParts } from './keep-relay.ts';
+import { openConnection } from './open-connection.ts';
 import { openStream, serveStreams } from './open-stream.ts';
 import { quietDns } from './quiet-dns.ts';
+import { parseStreamAddress } from './stream-address.ts';
 
 export interface HostOptions {
   readonly identity: Identity;
@@ -142,6 +144,12 @@ function hostOf(
         owner,
         addresses.map((address) => multiaddr(address)),
       );
+    },
+    async connect(address, signal) {
+      const parsed = parseStreamAddress(address);
+      if (!parsed.ok) return parsed;
+      const connected = await openConnection(parts, parsed.value, signal);
+      return connected.ok ? ok(undefined) : connected;
     },
     openChannel: (address, protocol, signal, limits) => openChannel(parts, address, protocol, signal, limits),
     handle: (protocol, handler, limits) => serveChannels(node, protocol, handler, limits),

@@ -12,6 +12,8 @@ export interface Libp2pHost {
   onAddresses(changed: () => void): () => void;
   /** Addresses of other ways (fast link, port mappings) that identify, mDNS and the DHT tell with ours; replaces the last. */
   announce(owner: string, addresses: readonly PeerAddress[]): void;
+  /** A connection and nothing on it: the peer is known then, to the DHT for one. */
+  connect(address: PeerAddress, signal: AbortSignal): Promise<Result<void, DialError>>;
   /** Messages with the peer of the address. */
   openChannel(
     address: PeerAddress,

@@ -20,12 +20,7 @@ export const dhtService = ({ isPublic = false }: DhtSettings) => ({
     peerInfoMapper: isPublic ? removePrivateAddressesMapper : passthroughMapper,
     // One peer known is enough to ask; none is no reason to wait.
     allowQueryWithZeroPeers: true,
-    // What we provide is told again by the discovery that knows whether it still holds.
-    reprovide: { interval: neverMs },
     maxInboundStreams: 32,
     maxOutboundStreams: 64,
   }),
 });
-
-/** The longest that a timer can be set to. */
-const neverMs = 2 ** 31 - 1;
