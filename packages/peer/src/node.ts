@@ -14,6 +14,7 @@ import { type DhtSettings } from './node/dht/dht-service.ts';
 import { createFastTransport, type FastTransport, type ListenError } from './node/fast/index.ts';
 import { type RelayLimits } from './node/libp2p/relay-server.ts';
 import { type Libp2pOptions, type LoadedLibp2p } from './node/load-libp2p.ts';
+import { type NearbyDevice } from './node/mdns/mdns-discovery.ts';
 import { type MdnsSettings } from './node/mdns/mdns-service.ts';
 import { ownNetworks } from './node/own-networks.ts';
 import { systemClock, systemRandom } from './node/system-clock.ts';
@@ -29,6 +30,7 @@ export {
 } from './node/fast/index.ts';
 export { type CoordinatorOptions, type CoordinatorServer } from './node/coordinator/serve-coordinator.ts';
 export { createStunServer, type StunError, type StunServer } from './node/stun/stun-server.ts';
+export { type NearbyDevice } from './node/mdns/mdns-discovery.ts';
 export { systemClock, systemRandom } from './node/system-clock.ts';
 
 export interface NodePeerOptions {
@@ -49,7 +51,7 @@ export interface NodePeerOptions {
   readonly cache?: CacheStore | undefined;
   /** Absent: not used. */
   readonly dht?: (DhtSettings & { readonly bootstrap?: readonly PeerAddress[] | undefined }) | undefined;
-  readonly mdns?: MdnsSettings | undefined;
+  readonly mdns?: (MdnsSettings & { readonly deviceName?: string | undefined }) | undefined;
   /** Passes bytes on for others. */
   readonly relay?: RelayLimits | undefined;
   /** Is a coordinator for others. */
@@ -84,12 +86,18 @@ export interface NodePeer extends Peer {
   readonly libp2p: 'absent' | 'coming' | 'here';
   /** Loads libp2p now, if it is not there. */
   loadLibp2p(): Promise<Result<void, ListenError>>;
+  /** Devices of the local network, where mDNS is used. */
+  nearby(): readonly NearbyDevice[];
   /** Where this peer is a coordinator. */
   readonly coordinator: CoordinatorServer | undefined;
 }
 
 /** How long a fast link has to itself before libp2p is loaded beside it. */
 const lazyMs = 1_000;
+/** Addresses kept for the DHT before it is loaded. */
+const maxKnown = 64;
+/** A DHT that knows so many peers finds the others by itself (the k of Kademlia). */
+const dhtIsWell = 20;
 
 export async function createNodePeer(options: NodePeerOptions): Promise<Result<NodePeer, ListenError>> {
   const { identity, mode, listen, clock = systemClock, random = systemRandom, date = Date.now } = options;
@@ -98,8 +106,9 @@ export async function createNodePeer(options: NodePeerOptions): Promise<Result<N
   let loading: Promise<Result<void, ListenError>> | undefined;
   let loaded: LoadedLibp2p | undefined;
   let isClosed = false;
-  let lazy: Timer | undefined;
-  let network: { close(): void } | undefined;
+  const timers: { lazy?: Timer; network?: { close(): void } } = {};
+  /** Where the DHT may be entered, until it is there to be told itself. */
+  const known: PeerAddress[] = [];
 
   const cache = await createPeerCache({ clock, utcNow: date, store: options.cache });
   const composed = composePeer({
@@ -114,13 +123,18 @@ export async function createNodePeer(options: NodePeerOptions): Promise<Result<N
       loaded?.coordinators?.states ??
       coordinatorAddresses.map((address) => ({ address, state: 'connecting' as const })),
     furtherAddresses: () => announce,
+    heard(addresses) {
+      const dht = loaded?.dht;
+      if (dht === undefined) known.push(...addresses.slice(0, Math.max(0, maxKnown - known.length)));
+      else if (dht.size < dhtIsWell) dht.enter(addresses);
+    },
     isBanned: options.isBanned,
     settings: options.settings,
     lookAgain: () => loaded?.coordinators?.lookAgain(),
     async closeParts() {
       isClosed = true;
-      lazy?.cancel();
-      network?.close();
+      timers.lazy?.cancel();
+      timers.network?.close();
       await loading;
       await loaded?.close();
     },
@@ -178,12 +192,13 @@ export async function createNodePeer(options: NodePeerOptions): Promise<Result<N
     relay: options.relay,
     dht: options.dht,
     mdns: options.mdns,
+    known: [...known, ...cache.recent(maxKnown).flatMap((met) => met.addresses)],
     coordinator: options.coordinator,
     rtcBindAddress: options.rtcBindAddress,
   });
 
-  network = watchNetwork(clock, date, composed.lookAgain);
-  lazy = clock.after(lazyMs, loadBeside);
+  timers.network = watchNetwork(clock, date, composed.lookAgain);
+  timers.lazy = clock.after(lazyMs, loadBeside);
   if (when === 'now') {
     const done = await load();
     if (!done.ok) {
@@ -196,6 +211,7 @@ export async function createNodePeer(options: NodePeerOptions): Promise<Result<N
   const peer: NodePeer = Object.create(composed, {
     libp2p: { get: () => (loaded !== undefined ? 'here' : loading === undefined ? 'absent' : 'coming') },
     coordinator: { get: () => loaded?.server },
+    nearby: { value: () => loaded?.mdns?.nearby() ?? [] },
     loadLibp2p: { value: load },
     join: {
       value(topic: Topic, hints: JoinHints = {}) {

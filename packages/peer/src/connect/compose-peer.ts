@@ -17,7 +17,7 @@ import {
 } from '../peer.ts';
 import { type DialError, type PeerAddress, type Transport } from '../transport.ts';
 import { peerOfAddress } from './address-peer.ts';
-import { type Connections } from './connections.ts';
+import { type Connections, type Want } from './connections.ts';
 import { createConnections } from './create-connections.ts';
 import { createDialler } from './dialler.ts';
 import { turnAway } from './live-link.ts';
@@ -36,6 +36,8 @@ export interface PeerParts {
   /** Beside those of the transports: port mappings, places at relays. */
   readonly furtherAddresses?: (() => readonly PeerAddress[]) | undefined;
   readonly isBanned?: ((peer: PeerId) => boolean) | undefined;
+  /** Addresses by which somebody may be asked about others: of a link, told by a linked peer. */
+  readonly heard?: ((addresses: readonly PeerAddress[]) => void) | undefined;
   readonly observed?: ((address: PeerAddress, by: LiveLink) => void) | undefined;
   readonly settings?: Partial<ConnectSettings> | undefined;
   /** The parts' own ends, in this order, after the links are closed. */
@@ -57,6 +59,7 @@ export interface ComposedPeer extends Peer {
 
 interface Joined {
   readonly topic: Topic;
+  readonly want: Want;
   readonly start: (discovery: Discovery) => void;
 }
 
@@ -91,7 +94,11 @@ export function composePeer(parts: PeerParts): ComposedPeer {
     linked: events.linked,
     changed: events.changed,
     isBanned: parts.isBanned,
-    met: (peer, address) => cache.met(peer, address),
+    met(peer, address) {
+      cache.met(peer, address);
+      for (const { topic, want } of memberships) if (want.has(peer)) cache.belongs(peer, topic.label);
+    },
+    told: parts.heard,
     observed: parts.observed,
     settings: parts.settings,
   });
@@ -113,10 +120,13 @@ export function composePeer(parts: PeerParts): ComposedPeer {
         byPeer.set(peer, [...(byPeer.get(peer) ?? []), address]);
       }
       for (const [peer, list] of byPeer) found(peer, list, way);
+      // What a peer tells of others is for the topic; what a link says is a way into the network as well.
+      if (way === 'link') parts.heard?.(told.filter((address) => judge(address, way).ok));
       if (byPeer.size > 0) reports.set(way, { type: 'found', peers: byPeer.size });
     };
     const joined: Joined = {
       topic,
+      want,
       start(discovery) {
         reports.set(discovery.way, { type: 'looking' });
         const leave = discovery.join(

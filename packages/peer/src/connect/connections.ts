@@ -22,6 +22,8 @@ export interface ConnectionsOptions {
   readonly isBanned?: ((peer: PeerId) => boolean) | undefined;
   /** An address worked or was told by its peer: for the cache. */
   readonly met?: ((peer: PeerId, address: PeerAddress, kind: LinkKind) => void) | undefined;
+  /** Addresses that a linked peer told of itself, and that may be dialled. */
+  readonly told?: ((addresses: readonly PeerAddress[]) => void) | undefined;
   /** How a peer sees this one. */
   readonly observed?: ((address: PeerAddress, by: LiveLink) => void) | undefined;
   readonly settings?: Partial<ConnectSettings> | undefined;
@@ -46,6 +48,8 @@ export interface Connections {
 export interface Want {
   /** Links to its peers, in their owner's hands. */
   readonly linked: number;
+  /** Whether the peer was found for it. */
+  has(peer: PeerId): boolean;
   found(peer: PeerId, addresses: readonly PeerAddress[], way: DiscoveryWay): void;
   leave(): void;
 }

@@ -222,7 +222,9 @@ export function createConnections(options: ConnectionsOptions): Connections {
     }
     const told = greeting.addresses.filter((address) => address !== slot.dialled);
     learn(peer, told, 'exchange');
-    const reachable = told.find((address) => peer.book.get(address) !== undefined);
+    const usable = told.filter((address) => peer.book.get(address) !== undefined);
+    if (usable.length > 0) options.told?.(usable);
+    const [reachable] = usable;
     if (reachable !== undefined) {
       slot.reachedAt(reachable);
       if (slot.dialled === undefined) options.met?.(peer.id, reachable, slot.live.info.kind);
@@ -389,6 +391,10 @@ export function createConnections(options: ConnectionsOptions): Connections {
     return {
       get linked() {
         return [...slot.peers].filter(isHanded).length;
+      },
+      has(peerId) {
+        const peer = peers.get(peerId);
+        return peer !== undefined && slot.peers.has(peer);
       },
       found(peerId, addresses, way) {
         if (peerId === id || isClosed || !wants.has(slot)) return;

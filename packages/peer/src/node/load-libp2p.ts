@@ -10,6 +10,8 @@ import { type PeerAddress } from '../transport.ts';
 import { type CoordinatorOptions, type CoordinatorServer, serveCoordinator } from './coordinator/serve-coordinator.ts';
 import { type DhtSettings } from './dht/dht-service.ts';
 import { type ListenError } from './fast/index.ts';
+import { createDhtDiscovery, type DhtDiscovery } from './dht/dht-discovery.ts';
+import { createMdnsDiscovery, type MdnsDiscovery } from './mdns/mdns-discovery.ts';
 import { createLibp2pHost } from './libp2p/node-host.ts';
 import { type RelayLimits } from './libp2p/relay-server.ts';
 import { type MdnsSettings } from './mdns/mdns-service.ts';
@@ -29,7 +31,9 @@ export interface Libp2pOptions {
   readonly maxLinks?: number | undefined;
   readonly relay?: RelayLimits | undefined;
   readonly dht?: (DhtSettings & { readonly bootstrap?: readonly PeerAddress[] | undefined }) | undefined;
-  readonly mdns?: MdnsSettings | undefined;
+  readonly mdns?: (MdnsSettings & { readonly deviceName?: string | undefined }) | undefined;
+  /** Peers met before and heard of: ways into the DHT. */
+  readonly known: readonly PeerAddress[];
   readonly coordinator?: CoordinatorOptions | undefined;
   readonly rtcBindAddress?: string | undefined;
 }
@@ -40,6 +44,8 @@ export interface LoadedLibp2p {
   readonly coordinators: Coordinators | undefined;
   readonly server: CoordinatorServer | undefined;
   readonly discoveries: readonly Discovery[];
+  readonly mdns: MdnsDiscovery | undefined;
+  readonly dht: DhtDiscovery | undefined;
   close(): Promise<void>;
 }
 
@@ -87,13 +93,27 @@ export async function loadLibp2p(options: Libp2pOptions): Promise<Result<LoadedL
       signalled: ({ from, signalling }) => joined.called(signalling, from),
     });
   }
-  const discoveries: Discovery[] = coordinators === undefined ? [] : [coordinators.discovery];
+  const mdns =
+    options.mdns &&
+    createMdnsDiscovery({
+      host,
+      clock,
+      date: utcNow,
+      deviceName: options.mdns.deviceName,
+      addresses: () => peer.addresses,
+    });
+  const dht = options.dht && createDhtDiscovery({ host, clock, date: utcNow, isPublic: options.dht.isPublic });
+  // A coordinator's daemon serves the DHT as others do, and so does whoever was met before.
+  dht?.enter([...(options.dht?.bootstrap ?? []), ...options.coordinators, ...options.known]);
+  const discoveries: Discovery[] = [mdns, dht, coordinators?.discovery].filter((one) => one !== undefined);
   return ok({
     host,
     joined,
     coordinators,
     server: server?.value,
     discoveries,
+    mdns,
+    dht,
     async close() {
       coordinators?.close();
       await server?.value.close();
