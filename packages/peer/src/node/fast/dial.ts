@@ -79,6 +79,7 @@ interface Target {
 function dialIp(ports: DialPorts, target: Target, signal: AbortSignal): Promise<Result<OpenedLink, DialError>> {
   const { clock, settings } = ports;
   const { address, ip, port } = target;
+  if (signal.aborted) return Promise.resolve(err({ type: 'Aborted', address }));
   const { promise, resolve } = Promise.withResolvers<Result<OpenedLink, DialError>>();
   let stage: Stage = 'nothing';
   let isDone = false;
