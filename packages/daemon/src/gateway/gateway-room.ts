@@ -54,9 +54,8 @@ async function answerCar(
   response: ServerResponse,
 ): Promise<void> {
   const signal = signalOfReader(response);
-  const blocks = walkDag(source, walk, signal);
-  const first = await blocks.next();
-  if (first.done === true || !first.value.ok) return notHere(request, response);
+  const walked = await walkDag(source, walk, signal);
+  if (!walked.ok) return notHere(request, response);
   const text = walk.root.toString();
   const etag = `W/"${text}.car.${walk.names.map(encodeURIComponent).join('/')}.${walk.scope}.${walk.bytes?.from ?? ''}:${walk.bytes?.to ?? ''}"`;
   const headers = blockHeaders(etag, `${text}.car`, 'application/vnd.ipld.car; version=1; order=dfs; dups=y');
@@ -64,10 +63,8 @@ async function answerCar(
   response.writeHead(200, headers);
   if (request.method === 'HEAD') return void response.end();
   const { writer, out } = CarWriter.create([walk.root]);
-  const begun = first.value.value;
   const written = (async () => {
-    await writer.put(begun);
-    for await (const block of blocks) {
+    for await (const block of walked.value) {
       // The status is sent; a stream that breaks off is how a reader learns that blocks are missing.
       if (!block.ok) throw new Error(block.error.type);
       await writer.put(block.value);

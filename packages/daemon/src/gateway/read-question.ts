@@ -22,7 +22,7 @@ export function readQuestion(url: URL, accept: string | undefined): Result<Gatew
   const names: string[] = [];
   for (const part of rest) {
     const name = decoded(part);
-    if (name === undefined || name === '' || name === '..' || name === '.')
+    if (name === undefined || name === '' || name === '..' || name === '.' || name.includes('/'))
       return err({ status: 400, message: 'The path cannot be read.' });
     names.push(name);
   }

@@ -28,51 +28,47 @@ export type WalkError =
 /** The deepest DAG that is walked; files of this program have five levels. */
 const maxDepth = 64;
 
-/** After an error nothing more comes. */
-export async function* walkDag(
+/** The way is walked at once, so that what is not there is known before the first block. After an error nothing comes. */
+export async function walkDag(
   source: BlockSource,
   { root, names, scope, bytes }: DagWalk,
   signal: AbortSignal,
-): AsyncGenerator<Result<WalkedBlock, WalkError>> {
+): Promise<Result<AsyncGenerator<Result<WalkedBlock, WalkError>>, WalkError>> {
+  const way: WalkedBlock[] = [];
   let at = root;
   for (const name of names) {
-    const found = yield* step(at, name);
-    if (found === undefined) return;
-    at = found;
+    const found = await step(at, name);
+    if (!found.ok) return found;
+    way.push(...found.value.way);
+    at = found.value.cid;
   }
   const last = await read(at);
-  if (!last.ok) return void (yield last);
-  yield ok(last.value);
-  if (scope !== 'block') yield* below(last.value.node, scope, rangeOf(last.value.node, bytes), 0);
+  if (!last.ok) return last;
+  const entity = last.value;
+  return ok(
+    (async function* () {
+      for (const block of [...way, entity]) yield ok(block);
+      if (scope !== 'block') yield* below(entity.node, scope, rangeOf(entity.node, bytes), 0);
+    })(),
+  );
 
   /** Into the entry of a folder; shards on the way are blocks of the way too. */
-  async function* step(cid: CID, name: string): AsyncGenerator<Result<WalkedBlock, WalkError>, CID | undefined> {
+  async function step(cid: CID, name: string): Promise<Result<Step, WalkError>> {
     const folder = await read(cid);
-    if (!folder.ok) return void (yield folder);
-    yield ok(folder.value);
+    if (!folder.ok) return folder;
     const { kind, children } = folder.value.node;
     if (kind === 'folder') {
       const child = children.find((each) => each.name === name);
-      if (child !== undefined) return child.cid;
+      if (child !== undefined) return ok({ cid: child.cid, way: [folder.value] });
     } else if (kind === 'shard') {
-      const entry = children.find((each) => each.name.slice(shardPrefix) === name && each.name.length > shardPrefix);
-      if (entry !== undefined) return entry.cid;
       // Where the entry is follows from the name's hash; looking into each shard finds it too, with more blocks read.
-      for (const shard of children.filter((each) => each.name.length === shardPrefix)) {
-        const found = await searchShard(shard.cid, name, 0);
-        if (found === undefined) continue;
-        for (const block of found.way) yield ok(block);
-        return found.cid;
-      }
+      const found = await searchShard(cid, name, 0);
+      if (found !== undefined) return ok(found);
     }
-    return void (yield err({ type: 'NoSuchPath', name }));
+    return err({ type: 'NoSuchPath', name });
   }
 
-  async function searchShard(
-    cid: CID,
-    name: string,
-    depth: number,
-  ): Promise<{ readonly cid: CID; readonly way: readonly WalkedBlock[] } | undefined> {
+  async function searchShard(cid: CID, name: string, depth: number): Promise<Step | undefined> {
     const shard = depth > maxDepth ? undefined : await read(cid);
     if (shard?.ok !== true) return undefined;
     for (const child of shard.value.node.children) {
@@ -119,6 +115,12 @@ export async function* walkDag(
     const node = readNode(cid, bytes);
     return node === undefined ? err({ type: 'NotUnixFs', cid: cid.toString() }) : ok({ cid, bytes, node });
   }
+}
+
+interface Step {
+  readonly cid: CID;
+  /** The blocks that were read for it, the outermost first. */
+  readonly way: readonly WalkedBlock[];
 }
 
 /** Two hexadecimal digits before the name of each entry of a shard, which stand alone for a shard below. */
