@@ -1,6 +1,6 @@
 /** Small files that are there whole or not at all, after a crash too: written elsewhere, synced, given their name. */
 import { randomUUID } from 'node:crypto';
-import { link, open, readdir, rename, rm, unlink } from 'node:fs/promises';
+import { link, lstat, open, readdir, rename, rm, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { codeOf } from '../disk/disk-error.ts';
 import { createDirectorySyncs } from '../disk/directory-syncs.ts';
@@ -8,6 +8,8 @@ import { platformFiles, privateFileMode } from '../disk/platform-files.ts';
 
 /** False where there is one already: that one stays. */
 export async function makeWholeFile(path: string, bytes: Uint8Array): Promise<boolean> {
+  // The usual case costs a look; only a new file is worth a sync.
+  if (await isThere(path)) return false;
   const fresh = await writeFresh(path, bytes);
   try {
     await link(fresh, path);
@@ -47,7 +49,7 @@ async function writeFresh(path: string, bytes: Uint8Array): Promise<string> {
 
 async function isThere(path: string): Promise<boolean> {
   try {
-    await (await open(path, 'r')).close();
+    await lstat(path);
     return true;
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return false;
