@@ -71,9 +71,13 @@ async function start(
   running: AsyncDisposableStack,
 ): Promise<Result<Running, DaemonError>> {
   const { startHttp, startPublic } = await import('@peersume/daemon/http');
-  const started = await startFromSettings(settings, { isCoordinator: what === 'coordinator', log });
+  const started = await startFromSettings(settings, {
+    isCoordinator: what === 'coordinator',
+    libp2p: 'now',
+    troubled: (sentence) => log('warning', sentence),
+  });
   if (!started.ok) return started;
-  const { daemon, webSocketPort } = started.value;
+  const { daemon } = started.value;
   running.defer(async () => await daemon.close());
   const { gatewayRoom } = await import('@peersume/daemon/gateway');
   const { metricsRoom } = await import('@peersume/daemon/metrics');
@@ -96,7 +100,7 @@ async function start(
     ...(tlsCertificate !== undefined &&
       tlsKey !== undefined && { certificate: { certificate: tlsCertificate, key: tlsKey } }),
     site,
-    webSocketPort,
+    webSocketPort: () => started.value.webSocketPort,
     log,
   });
   if (!atLarge.ok) return atLarge;

@@ -23,7 +23,7 @@ export interface PublicOptions {
   readonly certificate?: CertificateFiles | undefined;
   readonly site?: string | undefined;
   /** The port on loopback where this program's peer listens for WebSocket. */
-  readonly webSocketPort?: number | undefined;
+  readonly webSocketPort: () => number | undefined;
   readonly log: Log;
 }
 
@@ -73,7 +73,7 @@ export async function startPublic(options: PublicOptions): Promise<Result<Public
     });
   });
   server.on('upgrade', (request: IncomingMessage, socket: Duplex, head: Uint8Array) =>
-    forwardUpgrade(request, socket, head, options.webSocketPort),
+    forwardUpgrade(request, socket, head, options.webSocketPort()),
   );
   server.on('clientError', (_, socket) => socket.destroy());
   const listening = await listen(server, options.host, options.port);
