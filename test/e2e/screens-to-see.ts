@@ -41,14 +41,6 @@ async function toPane(page: Page, pane: 'write' | 'page' | 'design'): Promise<vo
       .click();
 }
 
-/** On phones it waits unseen until the keyboard has made room. */
-async function dialogShows(page: Page): Promise<void> {
-  await page.waitForFunction(() => {
-    const ground = document.querySelector('.dim');
-    return ground !== null && getComputedStyle(ground).opacity === '1';
-  });
-}
-
 async function openMore(page: Page): Promise<void> {
   await page.locator('.more-menu > button').click();
 }
@@ -56,7 +48,7 @@ async function openMore(page: Page): Promise<void> {
 async function makeVariant(page: Page, name: string): Promise<void> {
   await page.locator('.variants-menu > button').click();
   await page.locator('.menu-list [role=menuitem]').first().click();
-  await page.locator('.small-dialog input').fill(name);
+  await page.locator('dialog.ask input').fill(name);
   await page.keyboard.press('Enter');
   await page.locator('.variant-strip').waitFor();
 }
@@ -260,8 +252,7 @@ export const walks: readonly Walk[] = [
         .first();
       await looks.scrollIntoViewIfNeeded();
       await page.locator('.keep-look').click();
-      await page.locator('.small-dialog input').fill('Calm and green');
-      await dialogShows(page);
+      await page.locator('dialog.ask input').fill('Calm and green');
       await look('design-look-name');
       await page.keyboard.press('Enter');
       await page.locator('.looks .thumbnail.drawn').waitFor();
@@ -294,8 +285,7 @@ export const walks: readonly Walk[] = [
       await page.locator('.variants-menu > button').click();
       await look('menu-variants');
       await page.locator('.menu-list [role=menuitem]').first().click();
-      await page.locator('.small-dialog input').fill('For Acme');
-      await dialogShows(page);
+      await page.locator('dialog.ask input').fill('For Acme');
       await look('variant-name');
       await page.keyboard.press('Enter');
       await page.locator('.variant-strip').waitFor();

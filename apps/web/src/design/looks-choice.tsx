@@ -2,16 +2,15 @@
 import type { Resume } from '@peersume/resume';
 import Plus from 'lucide-react/icons/plus';
 import X from 'lucide-react/icons/x';
-import { lazy, Suspense, useEffect, useState } from 'react';
+import { useEffect, useState } from 'react';
 import { m } from '../language/messages.ts';
 import { PageThumbnail } from '../page/page-thumbnail.tsx';
 import { useApp, useSession } from '../shell/app-context.ts';
 import { notify } from '../shell/view-state.ts';
 import { Button, IconButton } from '../ui/button.tsx';
+import { NameDialog } from '../ui/name-dialog.tsx';
 import { isWorn, looksSetting, maxLooks, operationsForLook, readLooks, wearing, type Look } from './looks.ts';
 import { useSettled } from './template-choice.tsx';
-
-const NameDialog = lazy(() => import('../versions/name-dialog.tsx'));
 
 export function LooksChoice({ resume }: { resume: Resume }) {
   const { view, actions } = useApp();
@@ -81,17 +80,15 @@ export function LooksChoice({ resume }: { resume: Resume }) {
         {m.design_look_save()}
       </Button>
       {isNaming && (
-        <Suspense fallback={null}>
-          <NameDialog
-            title={m.design_look_save()}
-            label={m.design_look_name()}
-            example={m.design_look_example()}
-            initial=""
-            action={m.design_look_keep()}
-            onClose={() => setNaming(false)}
-            onName={(name) => void add(name)}
-          />
-        </Suspense>
+        <NameDialog
+          title={m.design_look_save()}
+          label={m.design_look_name()}
+          example={m.design_look_example()}
+          initial=""
+          action={m.design_look_keep()}
+          onClose={() => setNaming(false)}
+          onName={(name) => void add(name)}
+        />
       )}
     </>
   );

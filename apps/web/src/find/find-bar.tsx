@@ -138,6 +138,7 @@ function OpenFindBar({ state }: { readonly state: FindState }) {
     <section className="find-bar" role="search" aria-label={m.find_title()} onKeyDown={onKeyDown}>
       <div className="find-line">
         <input
+          className="line-input"
           name="find"
           type="text"
           dir="auto"
@@ -188,6 +189,7 @@ function OpenFindBar({ state }: { readonly state: FindState }) {
       {canReplace && !isReadOnly && (
         <div className="find-line">
           <input
+            className="line-input"
             name="replace"
             type="text"
             dir="auto"

@@ -91,9 +91,10 @@ function NameNow({ session }: { session: Session }) {
         input.current?.focus();
       }}
     >
-      <label>
+      <label className="line-field">
         <span>{m.versions_name_now()}</span>
         <input
+          className="line-input"
           ref={input}
           value={name}
           maxLength={maxName}

@@ -1,15 +1,14 @@
 /** Which of the résumés is shown: the master, or a variant of it for one job. */
 import type { Id } from '@peersume/resume';
 import GitBranch from 'lucide-react/icons/git-branch';
-import { lazy, Suspense, useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import { m } from '../language/messages.ts';
 import type { Session } from '../session/session.ts';
 import { useApp, useReadOnly, useView } from '../shell/app-context.ts';
 import { useObservable } from '../shell/observable.ts';
 import { patch } from '../shell/view-state.ts';
 import { Menu, type MenuItem } from '../ui/menu.tsx';
-
-const NameDialog = lazy(() => import('./name-dialog.tsx'));
+import { NameDialog } from '../ui/name-dialog.tsx';
 
 export function VariantsMenu({ session }: { session: Session }) {
   const { view } = useApp();
@@ -57,22 +56,20 @@ export function VariantsMenu({ session }: { session: Session }) {
         align="start"
       />
       {(isNew || isRenaming) && (
-        <Suspense fallback={null}>
-          <NameDialog
-            title={isNew ? m.variants_new_title() : m.variants_rename()}
-            hint={isNew ? m.variants_new_hint() : undefined}
-            label={m.variants_name()}
-            example={m.variants_name_example()}
-            initial={isRenaming ? (name ?? '') : ''}
-            action={isNew ? m.variants_create() : m.variants_save_name()}
-            onClose={() => patch(view, { dialog: null })}
-            onName={(given) => {
-              if (isNew) make(given);
-              else if (shown !== undefined)
-                session.applyToMaster({ type: 'setField', entity: shown, field: 'name', value: given });
-            }}
-          />
-        </Suspense>
+        <NameDialog
+          title={isNew ? m.variants_new_title() : m.variants_rename()}
+          hint={isNew ? m.variants_new_hint() : undefined}
+          label={m.variants_name()}
+          example={m.variants_name_example()}
+          initial={isRenaming ? (name ?? '') : ''}
+          action={isNew ? m.variants_create() : m.variants_save_name()}
+          onClose={() => patch(view, { dialog: null })}
+          onName={(given) => {
+            if (isNew) make(given);
+            else if (shown !== undefined)
+              session.applyToMaster({ type: 'setField', entity: shown, field: 'name', value: given });
+          }}
+        />
       )}
     </>
   );

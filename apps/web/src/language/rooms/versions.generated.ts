@@ -5,8 +5,6 @@ declare module '../messages.ts' {
   interface Messages {
     /** Added */
     versions_added(): string;
-    /** Cancel */
-    versions_cancel(): string;
     /** Changed */
     versions_changed(): string;
     /** What changed then */
