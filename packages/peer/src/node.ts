@@ -11,13 +11,14 @@ import { watchNetwork } from './node/watch-network.ts';
 import { type Identity } from './identity/index.ts';
 import { type CoordinatorOptions, type CoordinatorServer } from './node/coordinator/serve-coordinator.ts';
 import { type DhtSettings } from './node/dht/dht-service.ts';
+import { type NatReport } from './node/nat/map-ports.ts';
 import { createFastTransport, type FastTransport, type ListenError } from './node/fast/index.ts';
 import { type RelayLimits } from './node/libp2p/relay-server.ts';
 import { type Libp2pOptions, type LoadedLibp2p } from './node/load-libp2p.ts';
 import { type NearbyDevice } from './node/mdns/mdns-discovery.ts';
 import { type MdnsSettings } from './node/mdns/mdns-service.ts';
 import { ownNetworks } from './node/own-networks.ts';
-import { systemClock, systemRandom } from './node/system-clock.ts';
+import { systemClock, systemRandom } from './connect/platform.ts';
 import { type JoinHints, type Peer, type PeerEvents } from './peer.ts';
 import { type Topic } from './discovery.ts';
 import { type PeerAddress } from './transport.ts';
@@ -30,8 +31,9 @@ export {
 } from './node/fast/index.ts';
 export { type CoordinatorOptions, type CoordinatorServer } from './node/coordinator/serve-coordinator.ts';
 export { createStunServer, type StunError, type StunServer } from './node/stun/stun-server.ts';
+export { type NatReport } from './node/nat/map-ports.ts';
 export { type NearbyDevice } from './node/mdns/mdns-discovery.ts';
-export { systemClock, systemRandom } from './node/system-clock.ts';
+export { systemClock, systemRandom } from './connect/platform.ts';
 
 export interface NodePeerOptions {
   readonly identity: Identity;
@@ -49,6 +51,10 @@ export interface NodePeerOptions {
   readonly date?: (() => number) | undefined;
   /** Where peers met are kept between two runs. */
   readonly cache?: CacheStore | undefined;
+  /** Asks the router to let others in. */
+  readonly natMapping?: boolean | undefined;
+  /** How that goes, for the doctor. */
+  readonly natTold?: ((report: NatReport) => void) | undefined;
   /** Absent: not used. */
   readonly dht?: (DhtSettings & { readonly bootstrap?: readonly PeerAddress[] | undefined }) | undefined;
   readonly mdns?: (MdnsSettings & { readonly deviceName?: string | undefined }) | undefined;
@@ -65,6 +71,8 @@ export interface NodePeerOptions {
   readonly isBanned?: ((peer: PeerId) => boolean) | undefined;
   /** Whether a link's or stranger's loopback address is dialled. */
   readonly loopback?: boolean | undefined;
+  /** Further networks whose private addresses may be dialled on a stranger's word: the other floors of a company. */
+  readonly ownNetworks?: readonly string[] | undefined;
   /** For data channels; all of the machine's addresses by default. */
   readonly rtcBindAddress?: string | undefined;
   /** Something went wrong that nobody waits for: libp2p's ports are taken, say. */
@@ -118,11 +126,12 @@ export async function createNodePeer(options: NodePeerOptions): Promise<Result<N
     random,
     events,
     cache,
-    ownNetworks: () => ownNetworks({ loopback: options.loopback ?? true }),
+    ownNetworks: () => [...ownNetworks({ loopback: options.loopback ?? true }), ...(options.ownNetworks ?? [])],
+    coordinatorAddresses,
     coordinators: () =>
       loaded?.coordinators?.states ??
       coordinatorAddresses.map((address) => ({ address, state: 'connecting' as const })),
-    furtherAddresses: () => announce,
+    furtherAddresses: () => [...announce, ...(loaded?.mappedAddresses() ?? [])],
     heard(addresses) {
       const dht = loaded?.dht;
       if (dht === undefined) known.push(...addresses.slice(0, Math.max(0, maxKnown - known.length)));
@@ -130,7 +139,7 @@ export async function createNodePeer(options: NodePeerOptions): Promise<Result<N
     },
     isBanned: options.isBanned,
     settings: options.settings,
-    lookAgain: () => loaded?.coordinators?.lookAgain(),
+    lookAgain: () => loaded?.lookAgain(),
     async closeParts() {
       isClosed = true;
       timers.lazy?.cancel();
@@ -194,6 +203,7 @@ export async function createNodePeer(options: NodePeerOptions): Promise<Result<N
     mdns: options.mdns,
     known: [...known, ...cache.recent(maxKnown).flatMap((met) => met.addresses)],
     coordinator: options.coordinator,
+    nat: options.natMapping === true ? { fastPort: fast.value.port, told: options.natTold } : undefined,
     rtcBindAddress: options.rtcBindAddress,
   });
 

@@ -3,7 +3,7 @@
  * the quick ones shall not wait for those that take long to load.
  */
 import { err, ok, type Clock, type PeerId, type Random, type Result } from '@peersume/base';
-import { farPeer, judgeAddress, parseAddress } from '../addresses/index.ts';
+import { type AddressParts, farPeer, judgeAddress, parseAddress } from '../addresses/index.ts';
 import { type PeerCache } from '../cache/peer-cache.ts';
 import { type Discovery, type DiscoveryReport, type DiscoveryWay, type Topic } from '../discovery.ts';
 import { type OpenedLink } from '../link-info.ts';
@@ -33,6 +33,8 @@ export interface PeerParts {
   /** Networks that this machine has an address in; strangers' addresses within them are dialled. */
   readonly ownNetworks: () => readonly string[];
   readonly coordinators: () => readonly CoordinatorState[];
+  /** Of the settings: what leads through them is a person's word. */
+  readonly coordinatorAddresses: readonly PeerAddress[];
   /** Beside those of the transports: port mappings, places at relays. */
   readonly furtherAddresses?: (() => readonly PeerAddress[]) | undefined;
   readonly isBanned?: ((peer: PeerId) => boolean) | undefined;
@@ -68,12 +70,16 @@ export function composePeer(parts: PeerParts): ComposedPeer {
   const transports: Transport[] = [];
   const discoveries: Discovery[] = [];
   const memberships = new Set<Joined>();
+  const trusted = new Set(
+    parts.coordinatorAddresses.map(parseAddress).flatMap((one) => (one.ok ? placeOf(one.value) : [])),
+  );
   let isClosed = false;
 
   const judge = (address: PeerAddress, way: DiscoveryWay): Result<PeerId, DialError> => {
     const parsed = parseAddress(address);
     if (!parsed.ok) return parsed;
-    const from = way === 'cache' ? 'person' : 'stranger';
+    const isTrusted = way === 'cache' || trusted.has(placeOf(parsed.value));
+    const from = isTrusted ? 'person' : 'stranger';
     const detail = judgeAddress(parsed.value, { from, ownNetworks: parts.ownNetworks() });
     if (detail !== undefined) return err({ type: 'AddressUnusable', address, detail });
     return ok(farPeer(parsed.value));
@@ -128,6 +134,7 @@ export function composePeer(parts: PeerParts): ComposedPeer {
       topic,
       want,
       start(discovery) {
+        if (hints.ways?.includes(discovery.way) === false) return;
         reports.set(discovery.way, { type: 'looking' });
         const leave = discovery.join(
           topic,
@@ -206,6 +213,9 @@ export function composePeer(parts: PeerParts): ComposedPeer {
     },
   };
 }
+
+/** Where a dial goes, and who is expected there. */
+const placeOf = ({ host, port, at }: AddressParts): string => `${host.name} ${port} ${at}`;
 
 /** Addresses taken from one word of others. */
 const maxHeard = 64;

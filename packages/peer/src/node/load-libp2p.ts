@@ -12,12 +12,13 @@ import { type DhtSettings } from './dht/dht-service.ts';
 import { type ListenError } from './fast/index.ts';
 import { createDhtDiscovery, type DhtDiscovery } from './dht/dht-discovery.ts';
 import { createMdnsDiscovery, type MdnsDiscovery } from './mdns/mdns-discovery.ts';
+import { mapOwnPorts, type MappingOptions } from './map-own-ports.ts';
 import { createLibp2pHost } from './libp2p/node-host.ts';
 import { type RelayLimits } from './libp2p/relay-server.ts';
 import { type MdnsSettings } from './mdns/mdns-service.ts';
 import { loadNodeRtc } from './webrtc/index.ts';
 
-export interface Libp2pOptions {
+export interface Libp2pOptions extends MappingOptions {
   readonly identity: Identity;
   readonly clock: Clock;
   readonly random: Random;
@@ -46,6 +47,9 @@ export interface LoadedLibp2p {
   readonly discoveries: readonly Discovery[];
   readonly mdns: MdnsDiscovery | undefined;
   readonly dht: DhtDiscovery | undefined;
+  /** What the router lets in. */
+  mappedAddresses(): readonly PeerAddress[];
+  lookAgain(): void;
   close(): Promise<void>;
 }
 
@@ -105,6 +109,7 @@ export async function loadLibp2p(options: Libp2pOptions): Promise<Result<LoadedL
   const dht = options.dht && createDhtDiscovery({ host, clock, date: utcNow, isPublic: options.dht.isPublic });
   // A coordinator's daemon serves the DHT as others do, and so does whoever was met before.
   dht?.enter([...(options.dht?.bootstrap ?? []), ...options.coordinators, ...options.known]);
+  const mapping = await mapOwnPorts(options, host);
   const discoveries: Discovery[] = [mdns, dht, coordinators?.discovery].filter((one) => one !== undefined);
   return ok({
     host,
@@ -114,7 +119,13 @@ export async function loadLibp2p(options: Libp2pOptions): Promise<Result<LoadedL
     discoveries,
     mdns,
     dht,
+    mappedAddresses: mapping.addresses,
+    lookAgain() {
+      coordinators?.lookAgain();
+      mapping.lookAgain();
+    },
     async close() {
+      await mapping.close();
       coordinators?.close();
       await server?.value.close();
       await joined.close();

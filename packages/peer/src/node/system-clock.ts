@@ -1,15 +1,1 @@
-/** The platform's time and chance, for programs. */
-import { getRandomValues } from 'node:crypto';
-import { type Clock, type Random } from '@peersume/base';
-
-export const systemClock: Clock = {
-  now: () => performance.now(),
-  after(delayMs, task) {
-    const timer = setTimeout(task, delayMs);
-    return { cancel: () => clearTimeout(timer) };
-  },
-};
-
-export const systemRandom: Random = {
-  uint32: () => getRandomValues(new Uint32Array(1))[0] as number,
-};
+export { systemClock, systemRandom } from '../connect/platform.ts';
