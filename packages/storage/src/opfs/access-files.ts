@@ -12,6 +12,7 @@ export interface AccessFiles {
   /** Throws for a number that is not open. */
   handle(file: number): AccessHandle;
   close(file: number): void;
+  /** What is being opened meanwhile is closed too. */
   closeAll(): void;
 }
 
@@ -30,6 +31,7 @@ export function createAccessFiles(directory: OriginDirectory, clock: Pick<Clock,
   /** By name, the last that was asked for. */
   const last = new Map<string, Promise<unknown>>();
   let nextNumber = 1;
+  let isEnded = false;
 
   function inTurn<T>(name: string, work: () => Promise<T>): Promise<T> {
     const turn = (last.get(name) ?? Promise.resolve()).then(work, work);
@@ -61,7 +63,13 @@ export function createAccessFiles(directory: OriginDirectory, clock: Pick<Clock,
           known.users++;
           return known;
         }
-        const opened = { file: nextNumber++, handle: await acquire(name), users: 1 };
+        const handle = await acquire(name);
+        if (isEnded) {
+          // It belongs to the next tab.
+          handle.close();
+          throw new Error('the disk was ended');
+        }
+        const opened = { file: nextNumber++, handle, users: 1 };
         byName.set(name, opened);
         byNumber.set(opened.file, { name, handle: opened.handle });
         return opened;
@@ -94,6 +102,7 @@ export function createAccessFiles(directory: OriginDirectory, clock: Pick<Clock,
       known.handle.close();
     },
     closeAll() {
+      isEnded = true;
       for (const { handle } of byName.values()) handle.close();
       byName.clear();
       byNumber.clear();

@@ -21,9 +21,19 @@ export interface DiskHostOptions {
 /** Of the origin's files, and of its locks. */
 export const diskFolder = 'peersume-disk';
 
-/** Resolves when the disk was ended. */
-export async function hostDisk({ port, storage, locks, clock }: DiskHostOptions): Promise<void> {
-  const tell = (told: Told, transfer: Transferable[] = []): void => port.postMessage(told, transfer);
+/** Resolves when the disk was ended, or cannot be had; the window hears why. */
+export async function hostDisk(options: DiskHostOptions): Promise<void> {
+  const tell = (told: Told, transfer: Transferable[] = []): void => options.port.postMessage(told, transfer);
+  try {
+    await host(options, tell);
+  } catch (error) {
+    tell({ type: 'refused', detail: error instanceof Error ? `${error.name}: ${error.message}` : String(error) });
+  }
+}
+
+type Tell = (told: Told, transfer?: Transferable[]) => void;
+
+async function host({ port, storage, locks, clock }: DiskHostOptions, tell: Tell): Promise<void> {
   /** What is asked before the lock is had. */
   const early: AskBatch[] = [];
   port.onmessage = ({ data }: MessageEvent<AskBatch>) => void early.push(data);
@@ -54,11 +64,7 @@ export async function hostDisk({ port, storage, locks, clock }: DiskHostOptions)
 }
 
 /** True where it was the end. */
-function answerBatch(
-  files: AccessFiles,
-  batch: AskBatch,
-  tell: (told: Told, transfer?: Transferable[]) => void,
-): boolean {
+function answerBatch(files: AccessFiles, batch: AskBatch, tell: Tell): boolean {
   const answers: Answer[] = [];
   const transfer: Transferable[] = [];
   let isEnd = false;

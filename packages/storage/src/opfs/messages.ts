@@ -31,6 +31,8 @@ export type Told =
   /** Another tab has the disk; this one is next. */
   | { readonly type: 'waiting' }
   | { readonly type: 'ready' }
+  /** The browser gives no files: a private window, data of sites blocked. */
+  | { readonly type: 'refused'; readonly detail: string }
   | { readonly type: 'answers'; readonly answers: readonly Answer[] };
 
 export interface Answer {

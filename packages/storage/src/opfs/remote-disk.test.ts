@@ -100,6 +100,18 @@ test('[OP2] one tab has the disk; what the next asks waits for the end of the fi
   await first.disk.end();
 });
 
+test('[OP2] a file that is being opened while the disk ends is left to the next', async () => {
+  const origin = fakeOrigin();
+  const { disk } = openTab(origin);
+  await mustOpen(disk, 'a');
+  origin.takeHandles(5);
+  const opening = openOn(disk, 'b');
+  await disk.end();
+  expect((await opening).ok).toBe(false);
+  await vi.waitFor(() => expect(origin.files.has('b')).toBe(true));
+  expect(origin.openHandles()).toBe(0);
+});
+
 test('[OP2] a handle that a killed tab has not given up yet is asked for again', async () => {
   const origin = fakeOrigin();
   const { disk } = openTab(origin);
@@ -127,6 +139,18 @@ test('[OP5] when the worker is gone, everything asked fails, then and later', as
   asked.push(syncOf(file) as (typeof asked)[number]);
   for (const answer of asked) expect(await answer).toEqual(failure('it crashed'));
   expect([disk.state, states.at(-1)]).toEqual(['ended', 'ended']);
+});
+
+test('[OP5] when the browser gives no files, everything asked fails with its reason', async () => {
+  const origin = fakeOrigin();
+  const refusing = {
+    ...origin,
+    storage: { getDirectory: () => Promise.reject(new DOMException('no', 'SecurityError')) },
+  };
+  const { disk, hosting } = openTab(refusing);
+  expect(await openOn(disk, 'a')).toEqual(failure('SecurityError: no'));
+  await hosting;
+  expect(await openOn(disk, 'a')).toEqual(failure('SecurityError: no'));
 });
 
 test('[OP1] names are plain', async () => {

@@ -31,6 +31,7 @@ export function remoteDisk({ port, told }: RemoteDiskOptions): RemoteDisk {
   let failure: DiskError | undefined;
 
   port.onmessage = ({ data }: MessageEvent<Told>) => {
+    if (data.type === 'refused') return fail(data.detail);
     if (data.type !== 'answers') return enter(data.type);
     for (const { id, result } of data.answers) {
       const done = asked.get(id);

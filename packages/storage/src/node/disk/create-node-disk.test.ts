@@ -1,6 +1,7 @@
 import { err, ok } from '@peersume/base';
 import fc from 'fast-check';
-import { readFile, stat, symlink, writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { mustOpen, openOn, readFrom, removeFrom, syncOf, truncateTo, writeTo } from '../../testing/ask-disk.ts';
@@ -22,6 +23,7 @@ describe('a disk of Node', () => {
     expect(await readFrom(file, 0, 100)).toEqual(ok(bytes(0, 0, 0, 1, 2)));
     expect(await readFrom(file, 4, 1)).toEqual(ok(bytes(2)));
     expect(await readFrom(file, 50, 1)).toEqual(ok(bytes()));
+    expect(await readFrom(file, 3, Number.MAX_SAFE_INTEGER)).toEqual(ok(bytes(1, 2)));
     expect(await truncateTo(file, 4)).toEqual(ok(undefined));
     expect(await syncOf(file)).toEqual(ok(undefined));
     file.close();
@@ -191,16 +193,19 @@ describe('a disk of Node', () => {
     for (const [index, file] of opened.entries()) expect(await readFrom(file, 0, 9)).toEqual(ok(bytes(index)));
   });
 
-  test('[ND8] leads nowhere else: not through a link, not by a name', async () => {
+  test('[ND8] leads nowhere else: not through a link, not by a name, and to nothing but files', async () => {
     const directory = await temporaryDirectory();
     const elsewhere = await temporaryDirectory();
     await writeFile(join(elsewhere, 'theirs'), bytes(1));
     await symlink(join(elsewhere, 'theirs'), join(directory, 'a'));
     await symlink(join(elsewhere, 'new'), join(directory, 'b'));
+    await mkdir(join(directory, 'folder'));
+    spawnSync('mkfifo', [join(directory, 'pipe')]);
     await using disk = createNodeDisk({ locate: directory });
-    for (const name of ['a', 'b', '..', '.', '', 'x/y', '../x', 'x\\y', 'x\0', 'x'.repeat(300)]) {
+    for (const name of ['a', 'b', 'folder', 'pipe', '..', '.', '', 'x/y', '../x', 'x\\y', 'x\0', 'x'.repeat(300)]) {
       expect((await openOn(disk, name)).ok, JSON.stringify(name)).toBe(false);
     }
+    expect(await readdir(elsewhere)).toEqual(['theirs']);
     expect(new Uint8Array(await readFile(join(elsewhere, 'theirs')))).toEqual(bytes(1));
   });
 

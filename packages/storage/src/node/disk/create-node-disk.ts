@@ -223,8 +223,11 @@ export function createNodeDisk(options: NodeDiskOptions): NodeDisk {
       get size() {
         return file.size;
       },
-      read: (offset, length, done) =>
-        ask(file, { kind: 'read', isRunning: false, start: offset, end: offset + length, finish: done }),
+      read(offset, length, done) {
+        // No more memory than there are bytes, whatever is asked for.
+        const end = Math.max(offset, Math.min(offset + length, file.size));
+        ask(file, { kind: 'read', isRunning: false, start: offset, end, finish: done });
+      },
       write(offset, bytes, done) {
         const end = offset + bytes.length;
         file.size = Math.max(file.size, end);
