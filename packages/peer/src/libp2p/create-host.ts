@@ -33,9 +33,10 @@ import {
   streamTimeoutMs,
 } from './host-limits.ts';
 import { createRelayKeeper, type RelayParts } from './keep-relay.ts';
-import { openConnection } from './open-connection.ts';
+import { type DialParts, openConnection } from './open-connection.ts';
 import { openStream, serveStreams } from './open-stream.ts';
 import { quietDns } from './quiet-dns.ts';
+import { type Resolving } from './resolve-socket.ts';
 import { parseStreamAddress } from './stream-address.ts';
 
 export interface HostOptions {
@@ -44,17 +45,24 @@ export interface HostOptions {
   /** What others are told of this program. */
   readonly agent?: string | undefined;
   readonly maxConnections?: number | undefined;
+  /** Why an IP address is not to be connected to, be it written in the address or what its name was resolved to. */
+  readonly judge?: Resolving['judge'];
 }
 
 export interface PlatformParts {
   readonly listen: readonly PeerAddress[];
   readonly transports: NonNullable<Libp2pOptions['transports']>;
+  readonly resolve?: Resolving['resolve'];
+  readonly explain?: DialParts['explain'];
   /** Each is given the node's inside, of which it names what it needs. */
   readonly services: Readonly<Record<string, (inside: never) => unknown>>;
 }
 
 /** What of a node's inside this room needs; `Libp2p` shows it to services alone. */
 export type HostParts = RelayParts & AnnounceParts & { readonly registrar: Registrar };
+
+/** What libp2p itself gives. */
+type Inside = Omit<HostParts, 'clock' | 'resolving' | 'explain'>;
 
 export async function createHost(options: HostOptions, platform: PlatformParts): Promise<Libp2pHost> {
   let inside: HostParts | undefined = undefined as HostParts | undefined;
@@ -96,8 +104,9 @@ export async function createHost(options: HostOptions, platform: PlatformParts):
       ping: ping(),
       // The inside has all that any service names; libp2p itself checks so when it starts.
       ...(platform.services as object),
-      inside: (components: Omit<HostParts, 'clock'>) => {
-        inside = { ...pickParts(components), clock: options.clock };
+      inside: (components: Inside) => {
+        const resolving = { resolve: platform.resolve, judge: options.judge };
+        inside = { ...pickParts(components), clock: options.clock, resolving, explain: platform.explain };
         return {};
       },
     },
@@ -115,7 +124,7 @@ const pickParts = ({
   addressManager,
   registrar,
   events,
-}: Omit<HostParts, 'clock'>) => ({
+}: Inside) => ({
   peerId,
   peerStore,
   connectionManager,

@@ -10,8 +10,9 @@ import { type ConnectionManager, type TransportManager } from '@libp2p/interface
 import { peerIdFromString } from '@libp2p/peer-id';
 import { err, ok, type PeerId, type Result } from '@peersume/base';
 import { type DialError } from '../transport.ts';
-import { describeDialFailure, readFailure, type DialStage } from './dial-error.ts';
+import { describeDialFailure, type DialFailure, readFailure, type DialStage } from './dial-error.ts';
 import { dialTimeoutMs } from './host-limits.ts';
+import { resolveSocket, type Resolving } from './resolve-socket.ts';
 import { type StreamAddress } from './stream-address.ts';
 
 /** What of a libp2p node dialling needs. */
@@ -19,6 +20,9 @@ export interface DialParts {
   readonly peerId: Libp2pPeerId;
   readonly connectionManager: ConnectionManager;
   readonly transportManager: TransportManager;
+  readonly resolving: Resolving;
+  /** What really happened where a WebSocket did not open, as the platform's error; absent where it cannot be known. */
+  readonly explain?: ((address: StreamAddress, signal: AbortSignal) => Promise<unknown>) | undefined;
 }
 
 /** An open connection to the peer is used again: any for a relayed address, one without a relay for any other. */
@@ -55,7 +59,9 @@ async function dialSocket(
   expected: PeerId,
   signal: AbortSignal,
 ): Promise<Result<Connection, DialError>> {
-  const dialled = await dialStaged(parts, address, address.socket, signal);
+  const socket = await resolveSocket(parts.resolving, address, signal);
+  if (!socket.ok) return socket;
+  const dialled = await dialStaged(parts, address, socket.value, signal);
   if (!dialled.ok) return dialled;
   const connection = dialled.value;
   const actual = connection.remotePeer.toString();
@@ -98,21 +104,33 @@ async function dialStaged(
       const told = describeRelayFailure(address, cause);
       if (told !== undefined) return err(told);
     }
-    const { isWebSocket } = address;
-    const failure = {
-      address: address.text,
-      cause,
-      stage,
-      isAborted: signal.aborted,
-      isLate: late.aborted,
-      isWebSocket,
-    };
     if (readFailure(cause).name === 'InvalidPeerIdError') {
       return err({ type: 'WrongPeer', address: address.text, expected: address.peer, actual: parts.peerId.toString() });
     }
-    return err(describeDialFailure(failure));
+    return err(
+      await explainFailure(parts, address, { cause, stage, isAborted: signal.aborted, isLate: late.aborted }, signal),
+    );
   }
 }
+
+async function explainFailure(
+  { explain }: DialParts,
+  address: StreamAddress,
+  failure: Pick<DialFailure, 'cause' | 'stage' | 'isAborted' | 'isLate'>,
+  signal: AbortSignal,
+): Promise<DialError> {
+  const { isWebSocket, text } = address;
+  const isUnexplained = isWebSocket && failure.stage === 'nothing' && !failure.isAborted && !failure.isLate;
+  if (!isUnexplained || explain === undefined) return describeDialFailure({ ...failure, address: text, isWebSocket });
+  const cause = await explain(address, AbortSignal.any([signal, AbortSignal.timeout(explainTimeoutMs)]));
+  // Whoever took the connection and then was no WebSocket speaks something else.
+  const stage = cause === undefined ? 'socket' : 'nothing';
+  const told = cause ?? new Error('something else than a WebSocket answers there');
+  return describeDialFailure({ ...failure, address: text, cause: told, stage, isWebSocket });
+}
+
+/** Milliseconds for finding out why a WebSocket did not open. */
+const explainTimeoutMs = 3_000;
 
 function stageAfter(event: string): DialStage | undefined {
   if (event.startsWith('upgrader:encrypt')) return 'socket';

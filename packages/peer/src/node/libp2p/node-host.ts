@@ -8,9 +8,12 @@ import { createHost, type HostOptions } from '../../libp2p/create-host.ts';
 import { maxConnections, maxSocketBuffer } from '../../libp2p/host-limits.ts';
 import { type Libp2pHost } from '../../libp2p/host.ts';
 import { type PeerAddress } from '../../transport.ts';
-import { type DhtSettings } from '../dht/dht-service.ts';
-import { type MdnsSettings } from '../mdns/mdns-service.ts';
-import { type RelayLimits } from './relay-server.ts';
+import { explainWebSocket } from './explain-web-socket.ts';
+import { resolveName } from './resolve-name.ts';
+// Whole imports of types are erased; one of `{ type … }` would still load the module when Node runs the source.
+import type { DhtSettings } from '../dht/dht-service.ts';
+import type { MdnsSettings } from '../mdns/mdns-service.ts';
+import type { RelayLimits } from './relay-server.ts';
 
 export interface NodeHostOptions extends HostOptions {
   /** Where to listen, without a peer: `/ip4/0.0.0.0/tcp/4602`, `/ip4/0.0.0.0/tcp/4603/ws`. Port 0 is any that is free. */
@@ -29,6 +32,8 @@ export async function createLibp2pHost(options: NodeHostOptions): Promise<Libp2p
   const { certificate } = options;
   return createHost(options, {
     listen: options.listen,
+    resolve: resolveName,
+    explain: explainWebSocket,
     transports: [
       tcp({ maxConnections: options.maxConnections ?? maxConnections, backlog: 128 }),
       webSockets({ maxBufferedAmount: maxSocketBuffer, ...(certificate && { https: certificate }) }),
