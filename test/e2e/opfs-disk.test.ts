@@ -31,8 +31,8 @@ async function bundled(entry: string): Promise<string> {
   return first.output[0].code;
 }
 
-/** What is asked here is done in the page; bytes travel as lists of numbers. */
-function diskIn(page: Page): Disk {
+/** What is asked here is done in the page; bytes travel as lists of numbers. `opened` is told what was opened last. */
+function diskIn(page: Page, opened = new Map<string, DiskFile>()): Disk {
   type Sent<T> = Promise<Result<T, DiskError>>;
   const call = <K extends keyof OpfsPage>(name: K, ...given: Parameters<OpfsPage[K]>): Promise<unknown> =>
     page.evaluate(
@@ -71,9 +71,12 @@ function diskIn(page: Page): Disk {
   };
   return {
     open: (name, done) =>
-      void tell<{ file: number; size: number }>(call('open', name), (opened) =>
-        done(opened.ok ? ok(fileOf(opened.value.file, opened.value.size)) : opened),
-      ),
+      void tell<{ file: number; size: number }>(call('open', name), (found) => {
+        if (!found.ok) return done(found);
+        const file = fileOf(found.value.file, found.value.size);
+        opened.set(name, file);
+        done(ok(file));
+      }),
     remove: (name, done) => void tell(call('remove', name), done),
   };
 }
@@ -127,7 +130,8 @@ describeWith('chromium')('a disk in Chromium', () => {
       const { manifest } = sample;
       const origin = newOrigin();
       let page = await openTab(origin);
-      let troubled = troubledDisk(diskIn(page));
+      const files = new Map<string, DiskFile>();
+      let troubled = troubledDisk(diskIn(page, files));
       /** What must be over before anything else is asked. */
       let before: Promise<unknown> = Promise.resolve();
       let opening: Promise<unknown> = Promise.resolve();
@@ -152,9 +156,17 @@ describeWith('chromium')('a disk in Chromium', () => {
           const again = async (): Promise<void> => {
             await killTab(page);
             page = await openTab(origin);
-            troubled = troubledDisk(diskIn(page));
+            troubled = troubledDisk(diskIn(page, files));
           };
           before = again();
+        },
+        rot(piece) {
+          const file = manifest.files.findLastIndex(
+            ({ firstPiece, pieceCount }) => pieceCount > 0 && firstPiece <= piece,
+          );
+          const begin = manifest.pieceOffset(manifest.files[file]?.firstPiece ?? 0);
+          const wrong = (sample.piece(piece)[0] ?? 0) ^ 1;
+          files.get(`sample.data-${file}`)?.write(manifest.pieceOffset(piece) - begin, Uint8Array.of(wrong), () => {});
         },
         setFull: (isFull) => troubled.set(isFull ? { type: 'DiskFull' } : undefined),
         setFailing: (isFailing) => troubled.set(isFailing ? { type: 'DiskFailure', detail: 'by the test' } : undefined),
