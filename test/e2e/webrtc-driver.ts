@@ -14,10 +14,14 @@ export interface WebrtcBrowser extends AsyncDisposable {
 /** Nothing but 127.0.0.1; names instead of addresses only where a test wants them. */
 const loopbackOnly = ['--allow-loopback-in-peer-connection', '--disable-features=WebRtcHideLocalIpsWithMdns'];
 
-let bundled: Promise<string> | undefined;
+const bundles = new Map<string, Promise<string>>();
 
-export async function openWebrtcPage(args: readonly string[] = loopbackOnly): Promise<WebrtcBrowser> {
-  bundled ??= bundledPage();
+export async function openWebrtcPage({
+  entry = 'webrtc-page.ts',
+  args = loopbackOnly,
+}: { readonly entry?: string; readonly args?: readonly string[] } = {}): Promise<WebrtcBrowser> {
+  const bundled = bundles.get(entry) ?? bundledPage(entry);
+  bundles.set(entry, bundled);
   const browser = await launchBrowser(...args);
   const page = await browser.newPage();
   // A secure context, as Ed25519 needs one, without a server: the page asks for nothing more.
@@ -33,13 +37,15 @@ export async function openWebrtcPage(args: readonly string[] = loopbackOnly): Pr
     else tell(message);
   });
   await page.addScriptTag({ content: await bundled, type: 'module' });
-  await page.waitForFunction(() => 'webrtcPage' in globalThis);
+  await page.waitForFunction(() => 'webrtcPage' in globalThis || 'measurePage' in globalThis);
   return {
     page,
     signalling: {
       send(message) {
         // A page that is gone hears nothing more.
-        page.evaluate((signal) => globalThis.webrtcPage.hear(signal), [...message]).catch(() => {});
+        page
+          .evaluate((signal) => (globalThis.webrtcPage ?? globalThis.measurePage).hear(signal), [...message])
+          .catch(() => {});
       },
       receive(listener) {
         tell = (message) => listener.message(message);
@@ -57,13 +63,13 @@ export function connectSignalling(one: Signalling, other: Signalling): void {
   other.receive({ message: (message) => one.send(message), closed: () => {} });
 }
 
-async function bundledPage(): Promise<string> {
+async function bundledPage(entry: string): Promise<string> {
   const built = await build({
     configFile: false,
     logLevel: 'error',
     build: {
       write: false,
-      lib: { entry: join(import.meta.dirname, 'webrtc-page.ts'), formats: ['es'] },
+      lib: { entry: join(import.meta.dirname, entry), formats: ['es'] },
       target: 'esnext',
     },
   });

@@ -42,3 +42,13 @@ export { type CacheStore } from './cache/peer-cache.ts';
 export { type ConnectSettings, defaultConnectSettings } from './connect/settings.ts';
 export { type MeetingCounts } from './coordinator/create-meeting-place.ts';
 export { type MeetingSettings } from './coordinator/meeting-settings.ts';
+export {
+  type AnsweredInvitation,
+  answerInvitation,
+  type CarriedKind,
+  type CarryOptions,
+  createInvitation,
+  type InvitationError,
+  type OpenInvitation,
+  readInvitation,
+} from './invitation/index.ts';

@@ -6,33 +6,33 @@ import { err, ok, type Clock, type PeerId, type Random, type Result, type Timer 
 import { createPeerCache, type CacheStore } from './cache/peer-cache.ts';
 import { composePeer } from './connect/compose-peer.ts';
 import { createLazyTransport, isStreamAddress, isWebrtcAddress } from './connect/lazy-transport.ts';
-import { type ConnectSettings } from './connect/settings.ts';
+import type { ConnectSettings } from './connect/settings.ts';
 import { watchNetwork } from './node/watch-network.ts';
-import { type Identity } from './identity/index.ts';
-import { type CoordinatorOptions, type CoordinatorServer } from './node/coordinator/serve-coordinator.ts';
-import { type DhtSettings } from './node/dht/dht-service.ts';
-import { type NatReport } from './node/nat/map-ports.ts';
+import type { Identity } from './identity/index.ts';
+import type { CoordinatorOptions, CoordinatorServer } from './node/coordinator/serve-coordinator.ts';
+import type { DhtSettings } from './node/dht/dht-service.ts';
+import type { NatReport } from './node/nat/map-ports.ts';
 import { createFastTransport, type FastTransport, type ListenError } from './node/fast/index.ts';
-import { type RelayLimits } from './node/libp2p/relay-server.ts';
-import { type Libp2pOptions, type LoadedLibp2p } from './node/load-libp2p.ts';
-import { type NearbyDevice } from './node/mdns/mdns-discovery.ts';
-import { type MdnsSettings } from './node/mdns/mdns-service.ts';
+import type { RelayLimits } from './node/libp2p/relay-server.ts';
+import type { Libp2pOptions, LoadedLibp2p } from './node/load-libp2p.ts';
+import type { NearbyDevice } from './node/mdns/mdns-discovery.ts';
+import type { MdnsSettings } from './node/mdns/mdns-service.ts';
 import { ownNetworks } from './node/own-networks.ts';
 import { systemClock, systemRandom } from './connect/platform.ts';
-import { type JoinHints, type Peer, type PeerEvents } from './peer.ts';
-import { type Topic } from './discovery.ts';
-import { type PeerAddress } from './transport.ts';
+import type { JoinHints, Peer, PeerEvents } from './peer.ts';
+import type { Topic } from './discovery.ts';
+import type { PeerAddress } from './transport.ts';
 
+export { loadNodeRtc, type NodeRtcOptions } from './node/webrtc/index.ts';
 export {
   createFastTransport,
   type FastTransport,
   type FastTransportOptions,
   type ListenError,
 } from './node/fast/index.ts';
-export { type CoordinatorOptions, type CoordinatorServer } from './node/coordinator/serve-coordinator.ts';
-export { createStunServer, type StunError, type StunServer } from './node/stun/stun-server.ts';
-export { type NatReport } from './node/nat/map-ports.ts';
-export { type NearbyDevice } from './node/mdns/mdns-discovery.ts';
+export type { CoordinatorOptions, CoordinatorServer } from './node/coordinator/serve-coordinator.ts';
+export type { NatReport } from './node/nat/map-ports.ts';
+export type { NearbyDevice } from './node/mdns/mdns-discovery.ts';
 export { systemClock, systemRandom } from './connect/platform.ts';
 
 export interface NodePeerOptions {

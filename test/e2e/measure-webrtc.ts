@@ -1,0 +1,113 @@
+/**
+ * Measures links over data channels beside a bare data channel, between two Chromium processes in the same run:
+ * `npx node test/e2e/measure-webrtc.ts [delay of each direction in ms] [MB] [rounds]`. With a delay, every connection goes
+ * through a relay of datagrams that holds each for so long.
+ */
+import { createSocket, type Socket } from 'node:dgram';
+import { connectSignalling, openWebrtcPage, type WebrtcBrowser } from './webrtc-driver.ts';
+
+const [delayMs = 0, megabytes = 64, rounds = 3] = process.argv.slice(2).map(Number);
+const bytes = megabytes * 1e6;
+
+interface Case {
+  readonly name: string;
+  readonly stripes: number | undefined;
+  readonly messageBytes: number;
+}
+
+const cases: readonly Case[] = [
+  { name: 'bare, 64 KiB messages', stripes: undefined, messageBytes: 65_536 },
+  { name: 'bare, 16 KiB messages', stripes: undefined, messageBytes: 16_384 },
+  { name: 'link, one connection', stripes: 1, messageBytes: 262_144 },
+  { name: 'link, up to four', stripes: 4, messageBytes: 262_144 },
+];
+
+for (let round = 0; round < rounds; round++) {
+  for (const { name, stripes, messageBytes } of cases) {
+    const { rate, senderMs, takerMs } = await measure(stripes, messageBytes);
+    console.log(
+      `${name}: ${rate.toFixed(2)} MB/s; main thread, ms per MB: sender ${senderMs.toFixed(2)}, taker ${takerMs.toFixed(2)}`,
+    );
+  }
+}
+process.exit();
+
+async function measure(stripes: number | undefined, messageBytes: number) {
+  await using one = await openWebrtcPage({ entry: 'webrtc-measure-page.ts' });
+  await using other = await openWebrtcPage({ entry: 'webrtc-measure-page.ts' });
+  const sockets: Socket[] = [];
+  for (const { page } of [one, other])
+    await page.exposeFunction('wayTo', (port: number) => (delayMs > 0 ? relay(port, sockets) : port));
+  connectSignalling(one.signalling, other.signalling);
+  const open = ({ page }: WebrtcBrowser, direction: 'dialled' | 'accepted') =>
+    page.evaluate(
+      ([way, most]) =>
+        most === undefined ? globalThis.measurePage.openBare(way) : globalThis.measurePage.openLink(way, most),
+      [direction, stripes] as const,
+    );
+  await Promise.all([open(other, 'accepted'), open(one, 'dialled')]);
+  const spent = await Promise.all([one, other].map(watchTasks));
+  const before = await Promise.all(spent.map((read) => read()));
+  const [seconds] = await Promise.all([
+    one.page.evaluate(([all, each]) => globalThis.measurePage.send(all, each), [bytes, messageBytes] as const),
+    other.page.evaluate((all) => globalThis.measurePage.take(all), bytes),
+  ]);
+  const after = await Promise.all(spent.map((read) => read()));
+  for (const socket of sockets) socket.close();
+  const perMegabyte = (at: number) => (((after[at] ?? 0) - (before[at] ?? 0)) * 1000) / megabytes;
+  return { rate: megabytes / seconds, senderMs: perMegabyte(0), takerMs: perMegabyte(1) };
+}
+
+/** Seconds that the page's main thread has spent in tasks since now. */
+async function watchTasks({ page }: WebrtcBrowser): Promise<() => Promise<number>> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' });
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics');
+    return metrics.find(({ name }) => name === 'TaskDuration')?.value ?? 0;
+  };
+}
+
+/** A port that leads to `port`, each datagram after the delay, both ways. */
+async function relay(port: number, sockets: Socket[]): Promise<number> {
+  const near = createSocket({ type: 'udp4', recvBufferSize: 8e6, sendBufferSize: 8e6 });
+  const far = createSocket({ type: 'udp4', recvBufferSize: 8e6, sendBufferSize: 8e6 });
+  sockets.push(near, far);
+  await Promise.all([near, far].map((socket) => new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve))));
+  let caller: number | undefined;
+  const later = delayed();
+  near.on('message', (message, from) => {
+    caller = from.port;
+    later(() => far.send(message, port, '127.0.0.1'));
+  });
+  far.on('message', (message) => {
+    later(() => {
+      if (caller !== undefined) near.send(message, caller, '127.0.0.1');
+    });
+  });
+  return near.address().port;
+}
+
+function delayed(): (task: () => void) => void {
+  const queue: { readonly at: number; readonly task: () => void }[] = [];
+  let isWaiting = false;
+  function run(): void {
+    const now = performance.now();
+    while ((queue[0]?.at ?? Infinity) <= now) {
+      try {
+        queue.shift()?.task();
+      } catch {
+        // The measure is over and the socket closed.
+      }
+    }
+    const [next] = queue;
+    isWaiting = next !== undefined;
+    if (next !== undefined) setTimeout(run, Math.max(0, next.at - now));
+  }
+  return (task) => {
+    queue.push({ at: performance.now() + delayMs, task });
+    if (isWaiting) return;
+    isWaiting = true;
+    setTimeout(run, delayMs);
+  };
+}
