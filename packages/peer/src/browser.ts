@@ -2,24 +2,24 @@
  * A peer in a browser's window: data channels to other browsers and to daemons, set up through coordinators, relays or by
  * hand, and libp2p over WebSocket to daemons. RTCPeerConnection exists in windows alone, so this runs in one.
  */
-import { type Clock, type PeerId, type Random } from '@peersume/base';
+import type { Clock, PeerId, Random } from '@peersume/base';
 import { createPeerCache, type CacheStore } from './cache/peer-cache.ts';
 import { carryInvitations, type Invitations } from './connect/carry-invitations.ts';
 import { composePeer } from './connect/compose-peer.ts';
-import { type JoinedHost } from './connect/join-host.ts';
+import type { JoinedHost } from './connect/join-host.ts';
 import { createLazyTransport, isStreamAddress, isWebrtcAddress } from './connect/lazy-transport.ts';
 import { systemClock, systemRandom } from './connect/platform.ts';
-import { type ConnectSettings } from './connect/settings.ts';
-import { type Coordinators } from './coordinator/join-coordinators.ts';
-import { type Topic } from './discovery.ts';
-import { type Identity } from './identity/index.ts';
-import { type OpenedLink } from './link-info.ts';
-import { type JoinHints, type Peer, type PeerEvents } from './peer.ts';
-import { type PeerAddress } from './transport.ts';
-import { type Rtc } from './webrtc/rtc.ts';
+import type { ConnectSettings } from './connect/settings.ts';
+import type { Coordinators } from './coordinator/join-coordinators.ts';
+import type { Topic } from './discovery.ts';
+import type { Identity } from './identity/index.ts';
+import type { OpenedLink } from './link-info.ts';
+import type { JoinHints, Peer, PeerEvents } from './peer.ts';
+import type { PeerAddress } from './transport.ts';
+import type { Rtc } from './webrtc/rtc.ts';
 import { w3cRtc } from './webrtc/w3c-rtc.ts';
 
-export { type CarriedAnswer, type CarriedInvitation, type Invitations } from './connect/carry-invitations.ts';
+export type { CarriedAnswer, CarriedInvitation, Invitations } from './connect/carry-invitations.ts';
 export { systemClock, systemRandom } from './connect/platform.ts';
 
 export interface BrowserPeerOptions {

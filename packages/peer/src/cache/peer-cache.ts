@@ -3,8 +3,8 @@
  * finds them without asking anybody (rules `CA`). Bounded; the one not met for longest is forgotten. What was kept is
  * bytes from outside too: whatever cannot be read is an empty cache.
  */
-import { type Clock, type PeerId, type Timer } from '@peersume/base';
-import { type PeerAddress } from '../transport.ts';
+import type { Clock, PeerId, Timer } from '@peersume/base';
+import type { PeerAddress } from '../transport.ts';
 import { count, decode, encode, list, record, text } from '../wire/fields.ts';
 
 /** Where the cache lies between two runs. */

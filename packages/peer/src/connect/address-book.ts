@@ -1,7 +1,7 @@
 /** The addresses of one peer: who told them, what came of them. Bounded; those that never worked are forgotten first. */
-import { type DiscoveryWay } from '../discovery.ts';
-import { type LinkKind } from '../link-info.ts';
-import { type PeerAddress } from '../transport.ts';
+import type { DiscoveryWay } from '../discovery.ts';
+import type { LinkKind } from '../link-info.ts';
+import type { PeerAddress } from '../transport.ts';
 import { nearness, rankWay, wayOfAddress } from './rank-way.ts';
 
 export interface KnownAddress {

@@ -1,7 +1,7 @@
 /** Whether a link that comes from outside has a place here; else the words that it is turned away with. */
-import { type LinkInfo } from '../link-info.ts';
-import { type LinkSlot } from './live-link.ts';
-import { type ConnectSettings } from './settings.ts';
+import type { LinkInfo } from '../link-info.ts';
+import type { LinkSlot } from './live-link.ts';
+import type { ConnectSettings } from './settings.ts';
 
 export function refusalOf(info: LinkInfo, standing: Iterable<LinkSlot>, settings: ConnectSettings): string | undefined {
   const host = hostOf(info.remoteAddress);

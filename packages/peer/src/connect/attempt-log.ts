@@ -1,5 +1,5 @@
 /** What was tried of late and what came of it, for people and the doctor. The oldest gives way. */
-import { type Attempt } from '../peer.ts';
+import type { Attempt } from '../peer.ts';
 
 export interface AttemptLog {
   readonly all: readonly Attempt[];

@@ -1,5 +1,5 @@
 /** Peers that are not linked for a while. Bounded: where there is no room, the oldest ban ends early. */
-import { type PeerId } from '@peersume/base';
+import type { PeerId } from '@peersume/base';
 
 export interface BanList {
   add(peer: PeerId, untilMs: number): void;

@@ -1,8 +1,8 @@
 /** Links by invitations that people carry; what comes of them goes to the peer like any other link. */
 import { ok, type Result } from '@peersume/base';
-import { type AnsweredInvitation, type CarryOptions, type InvitationError } from '../invitation/index.ts';
-import { type LinkInfo, type OpenedLink } from '../link-info.ts';
-import { type DialError } from '../transport.ts';
+import type { AnsweredInvitation, CarryOptions, InvitationError } from '../invitation/index.ts';
+import type { LinkInfo, OpenedLink } from '../link-info.ts';
+import type { DialError } from '../transport.ts';
 
 export interface Invitations {
   /** A text for the other person; `accept` takes theirs. The link is told by `PeerEvents.linked`. */

@@ -7,8 +7,8 @@
  * - else both ends dialled at once, and the link that the peer with the smaller id dialled wins;
  * - else one end dialled both, and that end says which: it closes the other.
  */
-import { type PeerId } from '@peersume/base';
-import { type LinkInfo } from '../link-info.ts';
+import type { PeerId } from '@peersume/base';
+import type { LinkInfo } from '../link-info.ts';
 import { rankWay } from './rank-way.ts';
 
 export interface StandingLink {

@@ -4,24 +4,17 @@
  */
 import { err, ok, type Clock, type PeerId, type Random, type Result } from '@peersume/base';
 import { type AddressParts, farPeer, judgeAddress, parseAddress } from '../addresses/index.ts';
-import { type PeerCache } from '../cache/peer-cache.ts';
-import { type Discovery, type DiscoveryReport, type DiscoveryWay, type Topic } from '../discovery.ts';
-import { type OpenedLink } from '../link-info.ts';
-import {
-  type CoordinatorState,
-  type JoinHints,
-  type LiveLink,
-  type Membership,
-  type Peer,
-  type PeerEvents,
-} from '../peer.ts';
-import { type DialError, type PeerAddress, type Transport } from '../transport.ts';
+import type { PeerCache } from '../cache/peer-cache.ts';
+import type { Discovery, DiscoveryReport, DiscoveryWay, Topic } from '../discovery.ts';
+import type { OpenedLink } from '../link-info.ts';
+import type { CoordinatorState, JoinHints, LiveLink, Membership, Peer, PeerEvents } from '../peer.ts';
+import type { DialError, PeerAddress, Transport } from '../transport.ts';
 import { peerOfAddress } from './address-peer.ts';
-import { type Connections, type Want } from './connections.ts';
+import type { Connections, Want } from './connections.ts';
 import { createConnections } from './create-connections.ts';
 import { createDialler } from './dialler.ts';
 import { turnAway } from './live-link.ts';
-import { type ConnectSettings } from './settings.ts';
+import type { ConnectSettings } from './settings.ts';
 
 export interface PeerParts {
   readonly id: PeerId;

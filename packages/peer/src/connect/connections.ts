@@ -1,11 +1,11 @@
 /** The connection manager's face: what a peer's composition drives, and what it hears. */
-import { type Clock, type LinkListener, type Link, type PeerId, type Random, type Result } from '@peersume/base';
-import { type DiscoveryWay } from '../discovery.ts';
-import { type LinkKind, type OpenedLink } from '../link-info.ts';
-import { type Attempt, type LiveLink } from '../peer.ts';
-import { type DialError, type PeerAddress } from '../transport.ts';
-import { type Dialler } from './dialler.ts';
-import { type ConnectSettings } from './settings.ts';
+import type { Clock, LinkListener, Link, PeerId, Random, Result } from '@peersume/base';
+import type { DiscoveryWay } from '../discovery.ts';
+import type { LinkKind, OpenedLink } from '../link-info.ts';
+import type { Attempt, LiveLink } from '../peer.ts';
+import type { DialError, PeerAddress } from '../transport.ts';
+import type { Dialler } from './dialler.ts';
+import type { ConnectSettings } from './settings.ts';
 
 export interface ConnectionsOptions {
   readonly id: PeerId;

@@ -1,6 +1,6 @@
-import { type Link } from '@peersume/base';
+import type { Link } from '@peersume/base';
 import { describe, expect, test } from 'vitest';
-import { type LiveLink } from '../peer.ts';
+import type { LiveLink } from '../peer.ts';
 import { addressOf, createPaperNetwork, idOf, type PaperPeer } from './testing/paper-network.ts';
 
 const a = idOf('A');

@@ -7,17 +7,17 @@
  * once and until `closed`; a peer without an entry in `peers` has no link.
  */
 import { assert, err, ok, shuffle, type PeerId, type Result, type Timer } from '@peersume/base';
-import { type Greeting } from '../exchange/greeting.ts';
-import { type DiscoveryWay } from '../discovery.ts';
-import { type OpenedLink } from '../link-info.ts';
-import { type LiveLink } from '../peer.ts';
-import { type DialError, type PeerAddress } from '../transport.ts';
-import { type KnownAddress } from './address-book.ts';
+import type { Greeting } from '../exchange/greeting.ts';
+import type { DiscoveryWay } from '../discovery.ts';
+import type { OpenedLink } from '../link-info.ts';
+import type { LiveLink } from '../peer.ts';
+import type { DialError, PeerAddress } from '../transport.ts';
+import type { KnownAddress } from './address-book.ts';
 import { refusalOf } from './admit-link.ts';
 import { createAttemptLog } from './attempt-log.ts';
 import { createBanList } from './ban-list.ts';
 import { chooseLink } from './choose-link.ts';
-import { type Connections, type ConnectionsOptions, type Want } from './connections.ts';
+import type { Connections, ConnectionsOptions, Want } from './connections.ts';
 import { openLiveLink, type LinkSlot } from './live-link.ts';
 import { bestRank, createPeerSlot, type PeerSlot } from './peer-slot.ts';
 import { startRace } from './race.ts';

@@ -1,7 +1,7 @@
 /** All transports as one, through callbacks: the manager runs on a virtual clock, where promises would blur the order. */
 import { err, type Result } from '@peersume/base';
-import { type LinkKind, type OpenedLink } from '../link-info.ts';
-import { type DialError, type PeerAddress, type Transport } from '../transport.ts';
+import type { LinkKind, OpenedLink } from '../link-info.ts';
+import type { DialError, PeerAddress, Transport } from '../transport.ts';
 
 export interface Dialler {
   /** By what kind of link the address would be reached; undefined where no transport is for it. */

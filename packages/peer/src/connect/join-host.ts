@@ -4,10 +4,10 @@
  */
 import { ok, type Clock, type PeerId, type Result } from '@peersume/base';
 import { farPeer, parseAddress } from '../addresses/index.ts';
-import { type Identity } from '../identity/index.ts';
-import { type Libp2pHost } from '../libp2p/index.ts';
+import type { Identity } from '../identity/index.ts';
+import type { Libp2pHost } from '../libp2p/index.ts';
 import { createStreamTransport } from '../libp2p/stream-transport.ts';
-import { type DialError, type PeerAddress, type Transport } from '../transport.ts';
+import type { DialError, PeerAddress, Transport } from '../transport.ts';
 import {
   createWebrtcTransport,
   signallingOverChannel,
@@ -15,7 +15,7 @@ import {
   type Rtc,
   type Signalling,
 } from '../webrtc/index.ts';
-import { type ComposedPeer } from './compose-peer.ts';
+import type { ComposedPeer } from './compose-peer.ts';
 
 export interface HostPorts {
   readonly host: Libp2pHost;

@@ -1,8 +1,8 @@
 /** A transport whose program is loaded at the first dial that needs it; what it handles is known without it. */
 import { assert, err, type Result } from '@peersume/base';
 import { parseAddress, type AddressParts } from '../addresses/index.ts';
-import { type LinkKind, type OpenedLink } from '../link-info.ts';
-import { type DialError, type PeerAddress, type Transport } from '../transport.ts';
+import type { LinkKind, OpenedLink } from '../link-info.ts';
+import type { DialError, PeerAddress, Transport } from '../transport.ts';
 
 export interface LazyTransport extends Transport {
   /** It is there; dials that waited go on. `undefined`: it cannot be. */

@@ -2,11 +2,11 @@
  * A link under the manager: its first frame in each direction is a greeting, which the owner does not see; bytes are
  * counted; its end is told once.
  */
-import { type Clock, type Frame, type Link, type LinkListener, type Timer } from '@peersume/base';
+import type { Clock, Frame, Link, LinkListener, Timer } from '@peersume/base';
 import { decodeGreeting, encodeGreeting, encodeTurnedAway, type Greeting } from '../exchange/greeting.ts';
-import { type OpenedLink } from '../link-info.ts';
-import { type LiveLink } from '../peer.ts';
-import { type PeerAddress } from '../transport.ts';
+import type { OpenedLink } from '../link-info.ts';
+import type { LiveLink } from '../peer.ts';
+import type { PeerAddress } from '../transport.ts';
 
 export interface LiveLinkListener {
   /** The first word of the other end. Tells whether the link goes on. */

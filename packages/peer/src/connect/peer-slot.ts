@@ -1,8 +1,8 @@
 /** What the manager knows of one peer: addresses, links, who wants it, and when to try again. */
-import { type PeerId } from '@peersume/base';
+import type { PeerId } from '@peersume/base';
 import { createAddressBook, type AddressBook } from './address-book.ts';
-import { type LinkSlot } from './live-link.ts';
-import { type Race } from './race.ts';
+import type { LinkSlot } from './live-link.ts';
+import type { Race } from './race.ts';
 import { rankWay } from './rank-way.ts';
 
 export interface PeerSlot {

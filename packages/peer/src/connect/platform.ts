@@ -1,5 +1,5 @@
 /** The platform's time and chance, the same in Node and in browsers. */
-import { type Clock, type Random } from '@peersume/base';
+import type { Clock, Random } from '@peersume/base';
 
 export const systemClock: Clock = {
   now: () => performance.now(),

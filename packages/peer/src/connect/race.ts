@@ -4,11 +4,11 @@
  * their link will take its place.
  */
 import { assert, err, type Clock, type Result, type Timer } from '@peersume/base';
-import { type OpenedLink } from '../link-info.ts';
-import { type DialError, type PeerAddress } from '../transport.ts';
-import { type KnownAddress } from './address-book.ts';
-import { type Dialler } from './dialler.ts';
-import { type ConnectSettings } from './settings.ts';
+import type { OpenedLink } from '../link-info.ts';
+import type { DialError, PeerAddress } from '../transport.ts';
+import type { KnownAddress } from './address-book.ts';
+import type { Dialler } from './dialler.ts';
+import type { ConnectSettings } from './settings.ts';
 
 export interface RaceListener {
   /** Asked before each dial; false ends the race for want of dials, not of addresses. */

@@ -2,8 +2,8 @@
  * Which of two ways to one peer is better. Both ends of a link must judge alike, so only what both know is looked at:
  * the kind and whether somebody is in between.
  */
-import { type LinkKind } from '../link-info.ts';
-import { type PeerAddress } from '../transport.ts';
+import type { LinkKind } from '../link-info.ts';
+import type { PeerAddress } from '../transport.ts';
 
 export interface Way {
   readonly kind: LinkKind;

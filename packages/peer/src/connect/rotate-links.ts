@@ -1,5 +1,5 @@
 /** In a large topic, peers that give nothing make room for others, one at a time, so that no crowd closes upon itself. */
-import { type LinkSlot } from './live-link.ts';
+import type { LinkSlot } from './live-link.ts';
 
 /** The exchange's own words in a turn are fewer. */
 const idleBytes = 32_768;

@@ -1,6 +1,6 @@
 /** Several coordinators side by side as one way of finding peers: what any of them knows is found. */
-import { type Discovery, type DiscoveryReport } from '../discovery.ts';
-import { type MeetingClient } from './create-meeting-client.ts';
+import type { Discovery, DiscoveryReport } from '../discovery.ts';
+import type { MeetingClient } from './create-meeting-client.ts';
 
 export function createCoordinatorDiscovery(clients: readonly MeetingClient[]): Discovery {
   return {

@@ -2,13 +2,13 @@
  * A peer's side of one coordinator (rules `CO`): stays connected, or comes back with growing pauses; is under the names of
  * its topics, and asks who else is. Losing the coordinator loses no link: only the search by this way pauses.
  */
-import { type Clock, type PeerId, type Random, type Result, type Timer } from '@peersume/base';
+import type { Clock, PeerId, Random, Result, Timer } from '@peersume/base';
 import { retryDelayMs } from '../connect/retry-delay.ts';
-import { type DiscoveryReport, type FoundPeer, type Topic } from '../discovery.ts';
+import type { DiscoveryReport, FoundPeer, Topic } from '../discovery.ts';
 import { openAddressRecord } from '../exchange/address-record.ts';
-import { type CoordinatorState } from '../peer.ts';
-import { type DialError, type PeerAddress } from '../transport.ts';
-import { type MeetingChannel } from './meeting-channel.ts';
+import type { CoordinatorState } from '../peer.ts';
+import type { DialError, PeerAddress } from '../transport.ts';
+import type { MeetingChannel } from './meeting-channel.ts';
 import { maxNamesInMessage, maxRecordsInAnswer, meetingCodec, type MeetingMessage } from './protocol.ts';
 import { createSignalling, type SignalledSession, type Signalling } from './signal-sessions.ts';
 

@@ -4,11 +4,11 @@
  *
  * A peer costs bounded memory and time: one channel, so many names, so many messages a minute.
  */
-import { type Clock, type PeerId, type Random, type Timer } from '@peersume/base';
+import type { Clock, PeerId, Random, Timer } from '@peersume/base';
 import { hostOf } from '../connect/admit-link.ts';
 import { createTokenBucket, type TokenBucket } from '../connect/token-bucket.ts';
 import { readAddressRecord } from '../exchange/address-record.ts';
-import { type MeetingChannel } from './meeting-channel.ts';
+import type { MeetingChannel } from './meeting-channel.ts';
 import { defaultMeetingSettings, type MeetingSettings } from './meeting-settings.ts';
 import { meetingCodec, meetingVersion, type MeetingMessage, type MeetingMessageOf } from './protocol.ts';
 import { createRegistry } from './registry.ts';

@@ -2,19 +2,19 @@
  * A peer's coordinators, several side by side: meets at each, keeps a place at each as a relay, and learns of its STUN.
  * What any of them fails at is shown in its state and changes nothing for the others.
  */
-import { type Clock, type PeerId, type Random, type Timer } from '@peersume/base';
+import type { Clock, PeerId, Random, Timer } from '@peersume/base';
 import { parseAddress } from '../addresses/index.ts';
-import { type Discovery } from '../discovery.ts';
+import type { Discovery } from '../discovery.ts';
 import { sealAddressRecord } from '../exchange/address-record.ts';
-import { type Identity } from '../identity/index.ts';
-import { type Libp2pHost } from '../libp2p/index.ts';
-import { type CoordinatorState } from '../peer.ts';
-import { type PeerAddress } from '../transport.ts';
+import type { Identity } from '../identity/index.ts';
+import type { Libp2pHost } from '../libp2p/index.ts';
+import type { CoordinatorState } from '../peer.ts';
+import type { PeerAddress } from '../transport.ts';
 import { createCoordinatorDiscovery } from './coordinator-discovery.ts';
 import { createMeetingClient, type MeetingClient } from './create-meeting-client.ts';
 import { meetingOverChannel } from './meeting-over-channel.ts';
 import { maxMeetingMessageBytes, meetingProtocol } from './protocol.ts';
-import { type SignalledSession, type Signalling } from './signal-sessions.ts';
+import type { SignalledSession, Signalling } from './signal-sessions.ts';
 
 export interface CoordinatorsOptions {
   readonly addresses: readonly PeerAddress[];

@@ -1,5 +1,5 @@
 /** Whole messages between a peer and a coordinator, in order; both have proven who they are. */
-import { type PeerId } from '@peersume/base';
+import type { PeerId } from '@peersume/base';
 
 export interface MeetingChannel {
   readonly peer: PeerId;

@@ -1,6 +1,6 @@
 /** A libp2p channel, which waits for each message, as one that does not: what waits to be sent is bounded. */
-import { type Channel } from '../libp2p/channel.ts';
-import { type MeetingChannel, type MeetingChannelListener } from './meeting-channel.ts';
+import type { Channel } from '../libp2p/channel.ts';
+import type { MeetingChannel, MeetingChannelListener } from './meeting-channel.ts';
 
 /** Bytes unsent; a peer that reads gets a full answer within a moment. */
 const maxUnsentBytes = 1024 * 1024;

@@ -3,7 +3,7 @@
  * peer has one record, the newest, however many names it is under.
  */
 import { below, type PeerId, type Random } from '@peersume/base';
-import { type MeetingSettings } from './meeting-settings.ts';
+import type { MeetingSettings } from './meeting-settings.ts';
 
 export interface Registry {
   readonly size: number;

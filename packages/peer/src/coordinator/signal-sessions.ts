@@ -2,7 +2,7 @@
  * Several conversations with several peers through one coordinator, each in order. The first word of an unknown session is
  * somebody who calls. A word that is empty ends a session. Bounded in number and in what waits for a listener.
  */
-import { type PeerId, type Random } from '@peersume/base';
+import type { PeerId, Random } from '@peersume/base';
 
 /** As WebRTC's signalling wants it: keeps order and loses nothing, or closes. */
 export interface Signalling {

@@ -4,7 +4,7 @@
  */
 import { err, ok, type PeerId, type Result } from '@peersume/base';
 import { verifySignature, type Identity } from '../identity/index.ts';
-import { type PeerAddress } from '../transport.ts';
+import type { PeerAddress } from '../transport.ts';
 import { bytes, count, decode, encode, list, record, text } from '../wire/fields.ts';
 import { maxAddressBytes, maxToldAddresses } from './greeting.ts';
 

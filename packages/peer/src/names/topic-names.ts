@@ -9,7 +9,7 @@
  * A topic's names for the days around a moment are made ahead, for hashing is asynchronous and asking is not.
  */
 import { assert, type Crypto } from '@peersume/base';
-import { type Topic } from '../discovery.ts';
+import type { Topic } from '../discovery.ts';
 
 export const nameBytes = 32;
 /** Names of so many days are still answered by those who keep them (coordinators, peers of a private network). */

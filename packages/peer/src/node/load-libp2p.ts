@@ -1,21 +1,21 @@
 /** Everything of a Node peer that needs libp2p. Only ever imported when it is needed: loading takes a third of a second. */
 import { err, ok, type Clock, type Random, type Result } from '@peersume/base';
-import { type ComposedPeer } from '../connect/compose-peer.ts';
+import type { ComposedPeer } from '../connect/compose-peer.ts';
 import { joinHost, type JoinedHost } from '../connect/join-host.ts';
 import { joinCoordinators, type Coordinators } from '../coordinator/join-coordinators.ts';
-import { type Discovery } from '../discovery.ts';
-import { type Identity } from '../identity/index.ts';
-import { type Libp2pHost } from '../libp2p/index.ts';
-import { type PeerAddress } from '../transport.ts';
+import type { Discovery } from '../discovery.ts';
+import type { Identity } from '../identity/index.ts';
+import type { Libp2pHost } from '../libp2p/index.ts';
+import type { PeerAddress } from '../transport.ts';
 import { type CoordinatorOptions, type CoordinatorServer, serveCoordinator } from './coordinator/serve-coordinator.ts';
-import { type DhtSettings } from './dht/dht-service.ts';
-import { type ListenError } from './fast/index.ts';
+import type { DhtSettings } from './dht/dht-service.ts';
+import type { ListenError } from './fast/index.ts';
 import { createDhtDiscovery, type DhtDiscovery } from './dht/dht-discovery.ts';
 import { createMdnsDiscovery, type MdnsDiscovery } from './mdns/mdns-discovery.ts';
 import { mapOwnPorts, type MappingOptions } from './map-own-ports.ts';
 import { createLibp2pHost } from './libp2p/node-host.ts';
-import { type RelayLimits } from './libp2p/relay-server.ts';
-import { type MdnsSettings } from './mdns/mdns-service.ts';
+import type { RelayLimits } from './libp2p/relay-server.ts';
+import type { MdnsSettings } from './mdns/mdns-service.ts';
 import { loadNodeRtc } from './webrtc/index.ts';
 
 export interface Libp2pOptions extends MappingOptions {

@@ -1,11 +1,11 @@
 /** Ports of this peer at the router, as addresses to be told. The library is loaded only where it is wanted. */
-import { type Clock } from '@peersume/base';
+import type { Clock } from '@peersume/base';
 import { formatAddress, parseAddress } from '../addresses/index.ts';
-import { type ComposedPeer } from '../connect/compose-peer.ts';
-import { type Identity } from '../identity/index.ts';
-import { type Libp2pHost } from '../libp2p/index.ts';
-import { type PeerAddress } from '../transport.ts';
-import { type MappedPort, type NatReport } from './nat/map-ports.ts';
+import type { ComposedPeer } from '../connect/compose-peer.ts';
+import type { Identity } from '../identity/index.ts';
+import type { Libp2pHost } from '../libp2p/index.ts';
+import type { PeerAddress } from '../transport.ts';
+import type { MappedPort, NatReport } from './nat/map-ports.ts';
 
 export interface MappingOptions {
   readonly identity: Identity;

@@ -1,5 +1,5 @@
 import { afterEach, expect, test, vi } from 'vitest';
-import { type DiscoveryWay } from '../discovery.ts';
+import type { DiscoveryWay } from '../discovery.ts';
 import { closeAll, linkedPeers, start, testTopic } from './testing/start-peer.ts';
 
 afterEach(closeAll);

@@ -1,6 +1,6 @@
 /** Tells when the machine's addresses changed or it woke from sleep, by looking every few seconds. */
 import { networkInterfaces } from 'node:os';
-import { type Clock, type Timer } from '@peersume/base';
+import type { Clock, Timer } from '@peersume/base';
 
 const lookEveryMs = 5_000;
 /** The date went on by so much more than the clock: the machine slept, or somebody set the date. */

@@ -3,11 +3,11 @@
  * is sent arrives after `latencyMs`; everything runs on one virtual clock.
  */
 import { err, ok, type Frame, type LinkListener, type PeerId } from '@peersume/base';
-import { type LinkKind, type OpenedLink } from '../../link-info.ts';
-import { type LiveLink } from '../../peer.ts';
-import { type DialError, type PeerAddress } from '../../transport.ts';
+import type { LinkKind, OpenedLink } from '../../link-info.ts';
+import type { LiveLink } from '../../peer.ts';
+import type { DialError, PeerAddress } from '../../transport.ts';
 import { peerOfAddress } from '../address-peer.ts';
-import { type Connections, type ConnectionsOptions } from '../connections.ts';
+import type { Connections, ConnectionsOptions } from '../connections.ts';
 import { createConnections } from '../create-connections.ts';
 import { turnAway } from '../live-link.ts';
 import { createTestRandom, createVirtualClock, type VirtualClock } from './virtual-clock.ts';

@@ -1,5 +1,5 @@
 /** Time that passes when a test says so. */
-import { type Clock } from '@peersume/base';
+import type { Clock } from '@peersume/base';
 
 export interface VirtualClock extends Clock {
   /** Runs what is due within `ms`, in order. */

@@ -1,6 +1,6 @@
 /** Channels on paper between peers and one coordinator: messages arrive a turn later, in order. */
-import { type Clock, type PeerId } from '@peersume/base';
-import { type MeetingChannel, type MeetingChannelListener } from '../meeting-channel.ts';
+import type { Clock, PeerId } from '@peersume/base';
+import type { MeetingChannel, MeetingChannelListener } from '../meeting-channel.ts';
 
 export interface PaperChannel {
   readonly atPeer: MeetingChannel;

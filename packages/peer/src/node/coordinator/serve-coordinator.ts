@@ -4,7 +4,7 @@ import { createMeetingPlace, type MeetingCounts } from '../../coordinator/create
 import { meetingOverChannel } from '../../coordinator/meeting-over-channel.ts';
 import { defaultMeetingSettings, type MeetingSettings } from '../../coordinator/meeting-settings.ts';
 import { maxMeetingMessageBytes, meetingProtocol } from '../../coordinator/protocol.ts';
-import { type Libp2pHost } from '../../libp2p/index.ts';
+import type { Libp2pHost } from '../../libp2p/index.ts';
 import { createStunServer, type StunError, type StunServer } from '../stun/stun-server.ts';
 
 export interface CoordinatorOptions {

@@ -1,6 +1,6 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { once } from 'node:events';
-import { type Clock } from '@peersume/base';
+import type { Clock } from '@peersume/base';
 import nodeDataChannel from 'node-datachannel';
 import { afterEach, expect, test } from 'vitest';
 import { answerBinding } from './answer-binding.ts';

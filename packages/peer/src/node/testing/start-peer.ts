@@ -1,10 +1,10 @@
 /** Peers of tests: real sockets on loopback, an owner that writes down what it hears. */
 import { webCrypto, type PeerId } from '@peersume/base';
-import { type Topic } from '../../discovery.ts';
+import type { Topic } from '../../discovery.ts';
 import { createIdentity, type Identity } from '../../identity/index.ts';
 import { createTopic } from '../../names/topic-names.ts';
 import { createNodePeer, type NodePeer, type NodePeerOptions } from '../../node.ts';
-import { type LiveLink } from '../../peer.ts';
+import type { LiveLink } from '../../peer.ts';
 
 export interface Started {
   readonly peer: NodePeer;
