@@ -16,6 +16,9 @@ if (major >= ownMajor) {
   module.enableCompileCache();
   const { main } = await import('../src/main.ts');
   process.exitCode = await main(process.argv.slice(2));
+  // What was printed is handed over; timers of a network that is closed are not waited for.
+  await Promise.all([process.stdout, process.stderr].map((stream) => new Promise((done) => stream.write('', done))));
+  process.exit();
 } else {
   const node = findNode();
   if (node === undefined) {

@@ -56,8 +56,11 @@ export async function serveFile(
   const listing = daemon.list(place.root);
   if (listing === undefined)
     return answerError(response, 503, 'StillLooking', 'Nobody who has it was found yet.', { 'Retry-After': '2' });
-  const found = listing.find(({ path }) => path === place.path);
-  if (found !== undefined) return await serveBytes(daemon, file, found, request, response);
+  const [only] = listing;
+  // A share that is one file is read by its CID alone.
+  const isWhole = place.path === '' && !file.isFolder && listing.length === 1;
+  const found = isWhole ? only : listing.find(({ path }) => path === place.path);
+  if (found !== undefined) return await serveBytes(daemon, file, found, isWhole, request, response);
   const below = place.path === '' ? listing : listing.filter(({ path }) => path.startsWith(`${place.path}/`));
   if (below.length === 0 && !(place.path === '' && file.isFolder))
     return answerError(response, 404, 'FileUnknown', 'The share has no file of this name.');
@@ -74,11 +77,12 @@ async function serveBytes(
   daemon: Daemon,
   { root, name }: FileStatus,
   { path, byteLength }: ListedFile,
+  isWhole: boolean,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<void> {
   const { headers } = request;
-  const etag = path === '' ? `"${root}"` : `"${root}/${encodeURIComponent(path)}"`;
+  const etag = isWhole ? `"${root}"` : `"${root}/${encodeURIComponent(path)}"`;
   const { type, isShown } = contentTypeOf(path === '' ? name : path);
   const sent = {
     ...commonHeaders,

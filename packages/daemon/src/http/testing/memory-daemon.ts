@@ -187,8 +187,8 @@ export function createMemoryDaemon(): MemoryDaemon {
       held.set(root, {
         manifest,
         status: statusOf(root, name, isPrivate, single === undefined, manifest.byteLength),
-        listing: manifest.files.map(({ path, byteLength }) => ({ path, byteLength })),
-        content: new Map(Object.entries(files)),
+        listing: manifest.files.map(({ path, byteLength }) => ({ path: path === '' ? name : path, byteLength })),
+        content: new Map(Object.entries(files).map(([path, bytes]) => [path === '' ? name : path, bytes])),
         pieces: ordered,
         missing: new Set(missing),
       });
