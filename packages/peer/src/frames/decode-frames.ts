@@ -37,7 +37,8 @@ export function createFrameDecoder(
   sink: FrameSink,
   allocate: Allocate = (byteLength) => new Uint8Array(byteLength),
 ): FrameDecoder {
-  const scratch = allocate(scratchBytes);
+  /** Taken when it is asked for: many links wait long for little. */
+  let scratch: Uint8Array | undefined;
   const head = new Uint8Array(headBytes);
   let headFilled = 0;
   /** What the record under way goes to, and how much of it is to come; undefined between records. */
@@ -52,13 +53,13 @@ export function createFrameDecoder(
   let isStopped = false;
 
   function region(): Uint8Array {
-    if (target === undefined || kind !== kinds.data) return scratch;
+    if (target === undefined || kind !== kinds.data) return (scratch ??= allocate(scratchBytes));
     const room = target.room();
     return room.length > left ? room.subarray(0, left) : room;
   }
 
   function wrote(byteLength: number): FrameError | undefined {
-    if (target === undefined || kind !== kinds.data) return push(scratch.subarray(0, byteLength));
+    if (target === undefined || kind !== kinds.data) return push((scratch ?? none).subarray(0, byteLength));
     target.filled(byteLength);
     left -= byteLength;
     return left === 0 ? endRecord() : undefined;

@@ -29,6 +29,7 @@ export function hear(stream: Uint8Array, cutAt: (most: number) => number, way: '
     allocated += byteLength;
     return new Uint8Array(byteLength);
   });
+  if (way === 'region') decoder.region();
   allocated = 0;
   let error: FrameError | undefined;
   for (let at = 0; at < stream.length && error === undefined;) {
