@@ -6,3 +6,6 @@ export { type DirectoryError } from './data-directory/directory-error.ts';
 export { type DataDirectory, openDataDirectory } from './data-directory/open-data-directory.ts';
 export { createNodeDisk, type NodeDisk, type NodeDiskOptions } from './disk/create-node-disk.ts';
 export { type Location } from './disk/location.ts';
+export { freeName } from './place/free-name.ts';
+export { placeBelow, type Placer } from './place/place-below.ts';
+export { type PlaceError } from './place/place-error.ts';
