@@ -104,8 +104,6 @@ export interface NodePeer extends Peer {
 const lazyMs = 1_000;
 /** Addresses kept for the DHT before it is loaded. */
 const maxKnown = 64;
-/** A DHT that knows so many peers finds the others by itself (the k of Kademlia). */
-const dhtIsWell = 20;
 
 export async function createNodePeer(options: NodePeerOptions): Promise<Result<NodePeer, ListenError>> {
   const { identity, mode, listen, clock = systemClock, random = systemRandom, date = Date.now } = options;
@@ -133,9 +131,8 @@ export async function createNodePeer(options: NodePeerOptions): Promise<Result<N
       coordinatorAddresses.map((address) => ({ address, state: 'connecting' as const })),
     furtherAddresses: () => [...announce, ...(loaded?.mappedAddresses() ?? [])],
     heard(addresses) {
-      const dht = loaded?.dht;
-      if (dht === undefined) known.push(...addresses.slice(0, Math.max(0, maxKnown - known.length)));
-      else if (dht.size < dhtIsWell) dht.enter(addresses);
+      if (loaded === undefined) known.push(...addresses.slice(0, Math.max(0, maxKnown - known.length)));
+      else loaded.heard(addresses);
     },
     isBanned: options.isBanned,
     settings: options.settings,

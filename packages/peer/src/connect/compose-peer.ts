@@ -50,11 +50,14 @@ export interface ComposedPeer extends Peer {
   addDiscovery(discovery: Discovery): void;
   /** Something that others are told has changed. */
   changed(): void;
+  /** Those ways look now, with the addresses of now, instead of when their turn comes. */
+  searchAgain(ways: readonly DiscoveryWay[]): void;
 }
 
 interface Joined {
   readonly topic: Topic;
   readonly want: Want;
+  /** Also again: what was joined before is left first. */
   readonly start: (discovery: Discovery) => void;
 }
 
@@ -105,7 +108,7 @@ export function composePeer(parts: PeerParts): ComposedPeer {
   const join = (topic: Topic, hints: JoinHints = {}): Membership => {
     const want = connections.want(hints.enough);
     const reports = new Map<DiscoveryWay, DiscoveryReport>();
-    const leaves: (() => void)[] = [];
+    const leaves = new Map<Discovery, () => void>();
     let isLeft = false;
     const found = (peer: PeerId, told: readonly PeerAddress[], way: DiscoveryWay): void => {
       cache.belongs(peer, topic.label);
@@ -128,6 +131,7 @@ export function composePeer(parts: PeerParts): ComposedPeer {
       want,
       start(discovery) {
         if (hints.ways?.includes(discovery.way) === false) return;
+        leaves.get(discovery)?.();
         reports.set(discovery.way, { type: 'looking' });
         const leave = discovery.join(
           topic,
@@ -138,7 +142,7 @@ export function composePeer(parts: PeerParts): ComposedPeer {
             events.changed();
           },
         );
-        leaves.push(leave);
+        leaves.set(discovery, leave);
       },
     };
     memberships.add(joined);
@@ -153,10 +157,18 @@ export function composePeer(parts: PeerParts): ComposedPeer {
         if (isLeft) return;
         isLeft = true;
         memberships.delete(joined);
-        for (const leave of leaves.splice(0)) leave();
+        for (const leave of leaves.values()) leave();
+        leaves.clear();
         want.leave();
       },
     };
+  };
+
+  const searchAgain = (ways: readonly DiscoveryWay[]): void => {
+    for (const discovery of discoveries) {
+      if (!ways.includes(discovery.way)) continue;
+      for (const joined of memberships) joined.start(discovery);
+    }
   };
 
   return {
@@ -192,9 +204,11 @@ export function composePeer(parts: PeerParts): ComposedPeer {
     },
     lookAgain() {
       connections.lookAgain();
+      searchAgain(['mdns', 'dht']);
       parts.lookAgain?.();
     },
     changed: events.changed,
+    searchAgain,
     async close() {
       if (isClosed) return;
       isClosed = true;

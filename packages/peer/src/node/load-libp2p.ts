@@ -1,6 +1,7 @@
 /** Everything of a Node peer that needs libp2p. Only ever imported when it is needed: loading takes a third of a second. */
 import { err, ok, type Clock, type Random, type Result } from '@peersume/base';
 import type { ComposedPeer } from '../connect/compose-peer.ts';
+import { createPlaces } from '../connect/keep-places.ts';
 import { joinHost, type JoinedHost } from '../connect/join-host.ts';
 import { joinCoordinators, type Coordinators } from '../coordinator/join-coordinators.ts';
 import type { Discovery } from '../discovery.ts';
@@ -10,7 +11,7 @@ import type { PeerAddress } from '../transport.ts';
 import { type CoordinatorOptions, type CoordinatorServer, serveCoordinator } from './coordinator/serve-coordinator.ts';
 import type { DhtSettings } from './dht/dht-service.ts';
 import type { ListenError } from './fast/index.ts';
-import { createDhtDiscovery, type DhtDiscovery } from './dht/dht-discovery.ts';
+import { createDhtDiscovery } from './dht/dht-discovery.ts';
 import { createMdnsDiscovery, type MdnsDiscovery } from './mdns/mdns-discovery.ts';
 import { mapOwnPorts, type MappingOptions } from './map-own-ports.ts';
 import { createLibp2pHost } from './libp2p/node-host.ts';
@@ -46,12 +47,16 @@ export interface LoadedLibp2p {
   readonly server: CoordinatorServer | undefined;
   readonly discoveries: readonly Discovery[];
   readonly mdns: MdnsDiscovery | undefined;
-  readonly dht: DhtDiscovery | undefined;
+  /** Addresses by which somebody may be asked: about others, or for a place as a relay. */
+  heard(addresses: readonly PeerAddress[]): void;
   /** What the router lets in. */
   mappedAddresses(): readonly PeerAddress[];
   lookAgain(): void;
   close(): Promise<void>;
 }
+
+/** A DHT that knows so many peers finds the others by itself (the k of Kademlia). */
+const dhtIsWell = 20;
 
 export async function loadLibp2p(options: Libp2pOptions): Promise<Result<LoadedLibp2p, ListenError>> {
   const { identity, clock, random, utcNow, peer } = options;
@@ -109,6 +114,18 @@ export async function loadLibp2p(options: Libp2pOptions): Promise<Result<LoadedL
   const dht = options.dht && createDhtDiscovery({ host, clock, date: utcNow, isPublic: options.dht.isPublic });
   // A coordinator's daemon serves the DHT as others do, and so does whoever was met before.
   dht?.enter([...(options.dht?.bootstrap ?? []), ...options.coordinators, ...options.known]);
+  const places = createPlaces({
+    host,
+    clock,
+    links: () => peer.links,
+    hasCoordinators: () => coordinators?.states.some(({ state }) => state === 'connected') ?? false,
+    changed() {
+      peer.changed();
+      // What the DHT knows of us says now how to reach us.
+      peer.searchAgain(['dht']);
+    },
+  });
+  places.offer(options.known);
   const mapping = await mapOwnPorts(options, host);
   const discoveries: Discovery[] = [mdns, dht, coordinators?.discovery].filter((one) => one !== undefined);
   return ok({
@@ -118,13 +135,17 @@ export async function loadLibp2p(options: Libp2pOptions): Promise<Result<LoadedL
     server: server?.value,
     discoveries,
     mdns,
-    dht,
+    heard(addresses) {
+      places.offer(addresses);
+      if (dht !== undefined && dht.size < dhtIsWell) dht.enter(addresses);
+    },
     mappedAddresses: mapping.addresses,
     lookAgain() {
       coordinators?.lookAgain();
       mapping.lookAgain();
     },
     async close() {
+      places.close();
       await mapping.close();
       coordinators?.close();
       await server?.value.close();

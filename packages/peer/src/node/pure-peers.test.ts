@@ -76,3 +76,14 @@ test('[CP4] with a fast address libp2p is not even loaded before the link is the
   expect(ann.peer.libp2p).toBe('absent');
   await vi.waitFor(() => expect(ann.peer.libp2p).toBe('here'), 15_000);
 });
+
+test('[CP5] without any coordinator, two that nobody can dial reach each other through a peer of theirs', async () => {
+  const pure = { libp2p: 'now', dht: {}, rtcBindAddress: '127.0.0.1' } as const;
+  const ben = await start({ ...pure, listen, relay: {} });
+  const ann = await start({ ...pure, listen: undefined });
+  const cid = await start({ ...pure, listen: undefined });
+  const topic = await testTopic(8);
+  ann.peer.join(topic, { addresses: ben.peer.addresses });
+  cid.peer.join(topic, { addresses: ben.peer.addresses });
+  await vi.waitFor(() => expect(linkedPeers(ann)).toContain(cid.peer.id), 50_000);
+}, 60_000);
