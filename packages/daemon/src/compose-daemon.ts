@@ -10,6 +10,7 @@ import { type DataDirectory, openDataDirectory } from '@peersume/storage/node';
 import { createSwarm, type Swarm, type SwarmNews } from '@peersume/swarm';
 import { type DaemonError } from './daemon-error.ts';
 import { type Daemon } from './daemon.ts';
+import { nearbyTopic } from './discovery/nearby-topic.ts';
 import { topicOf } from './discovery/topic-of-file.ts';
 import { createExaminer } from './doctor/examine.ts';
 import { createFileBoard, type FileBoard } from './files/file-board.ts';
@@ -40,6 +41,8 @@ export interface DaemonParts {
   readonly random: Random;
   /** UTC, in milliseconds: names of topics change by the day. */
   readonly wallClock: () => number;
+  /** Types of what went wrong beside, for the examination. */
+  readonly troubles?: () => readonly string[];
   readonly createPeer: (directory: DataDirectory, events: PeerEvents) => Promise<Result<Peer, DaemonError>>;
 }
 
@@ -60,7 +63,7 @@ export async function composeDaemon(options: DaemonOptions, parts: DaemonParts):
 
 async function composeIn(
   options: DaemonOptions,
-  { clock, random, wallClock, createPeer }: DaemonParts,
+  { clock, random, wallClock, createPeer, troubles = () => [] }: DaemonParts,
   directory: DataDirectory,
 ): Promise<Result<Daemon, DaemonError>> {
   const dataDirectory = directory.path;
@@ -158,7 +161,21 @@ async function composeIn(
     directory.close();
   }
 
-  const examine = createExaminer({ peer, directory: dataDirectory, wallClock });
+  // Whoever has no name is not here for others.
+  const nearby = options.name === undefined ? undefined : await nearbyTopic(wallClock());
+  const atHome = nearby === undefined ? undefined : peer.join(nearby, { ways: ['mdns'] });
+  const examine = createExaminer({
+    clock,
+    wallClock,
+    peer,
+    dataDirectory,
+    freeBytes: () => freeBytesOf(dataDirectory),
+    isBanned: (id) => swarm.isBanned(id),
+    generalWays: () => atHome?.reports ?? new Map(),
+    file: (root) => board.files.get(root)?.status(),
+    open: board.open,
+    troubles,
+  });
   let space = { storedBytes: 0, freeBytes: await freeBytesOf(dataDirectory) };
 
   return ok({

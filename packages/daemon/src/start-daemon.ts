@@ -36,6 +36,7 @@ export async function startDaemon(
   options: StartOptions = {},
 ): Promise<Result<StartedDaemon, DaemonError>> {
   let peer: NodePeer | undefined;
+  const troubles: string[] = [];
   const started = await composeDaemon(
     {
       dataDirectory: settings.data,
@@ -48,6 +49,7 @@ export async function startDaemon(
       clock: systemClock,
       random: systemRandom,
       wallClock: () => Date.now(),
+      troubles: () => troubles,
       async createPeer(directory, events) {
         const identity = await identityIn(directory);
         if (!identity.ok) return identity;
@@ -56,6 +58,10 @@ export async function startDaemon(
           identity: identity.value,
           events,
           cache: cacheIn(directory),
+          troubled({ type, host, port }) {
+            troubles.push(type);
+            options.troubled?.(`the network could not be set up: ${type} ${host} ${port}`);
+          },
         });
         if (made.ok) peer = made.value;
         return made;
@@ -83,9 +89,9 @@ async function createPeer(hosts: readonly string[], options: NodePeerOptions): P
   return err({ type: 'ConfigWrong', where: 'listen', detail: `${error.host}: ${error.detail}` });
 }
 
-type PeerChoice = Omit<NodePeerOptions, 'identity' | 'events' | 'cache'>;
+type PeerChoice = Omit<NodePeerOptions, 'identity' | 'events' | 'cache' | 'troubled'>;
 
-function peerOptions(settings: Settings, { isCoordinator = false, libp2p, troubled }: StartOptions): PeerChoice {
+function peerOptions(settings: Settings, { isCoordinator = false, libp2p }: StartOptions): PeerChoice {
   const { listen: hosts, fastPort, streamPort, webSocketPort, coordinators, announce } = settings;
   return {
     mode: settings.mode,
@@ -100,7 +106,6 @@ function peerOptions(settings: Settings, { isCoordinator = false, libp2p, troubl
     ...(isCoordinator && { coordinator: {} }),
     libp2p: libp2p ?? (isCoordinator ? 'now' : 'lazy'),
     settings: { maxLinks: settings.maxLinks },
-    troubled: (error) => troubled?.(`the network could not be set up: ${error.type}`),
   };
 }
 

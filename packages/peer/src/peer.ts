@@ -49,6 +49,8 @@ export interface JoinHints {
   readonly addresses?: readonly PeerAddress[];
   /** Enough links; more are not looked for. */
   readonly enough?: number;
+  /** By these ways only; all of them when absent. What is about this place alone is not asked for around the world. */
+  readonly ways?: readonly DiscoveryWay[];
 }
 
 export interface Membership {
