@@ -1,4 +1,5 @@
 export { type Discovery, type DiscoveryReport, type DiscoveryWay, type FoundPeer, type Topic } from './discovery.ts';
+export { maxHeaderBytes, maxPayloadBytes } from './frames/limits.ts';
 export { type LinkInfo, type LinkKind, type OpenedLink } from './link-info.ts';
 export {
   type Attempt,
@@ -10,12 +11,7 @@ export {
   type PeerEvents,
 } from './peer.ts';
 export { type DialError, type PeerAddress, type Transport } from './transport.ts';
-export {
-  createTopic,
-  privateDiscoverySecret,
-  publicDiscoverySecret,
-  type TopicOptions,
-} from './names/topic-names.ts';
+export { createTopic, privateDiscoverySecret, publicDiscoverySecret, type TopicOptions } from './names/topic-names.ts';
 export {
   createIdentity,
   type Identity,
