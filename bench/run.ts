@@ -13,6 +13,7 @@ interface Suite {
 
 const suites: Readonly<Record<string, () => Promise<Suite>>> = {
   editor: () => import('./editor/suite.ts'),
+  peers: () => import('./peers/suite.ts'),
   swarm: () => import('./swarm/suite.ts'),
   typeset: () => import('./typeset/suite.ts'),
   world: () => import('./world/suite.ts'),
