@@ -1,20 +1,9 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import { type Result } from '@peersume/base';
-import { parseShareLink } from '@peersume/swarm';
 import { expect, test } from 'vitest';
-import { type Daemon, type Opened } from './daemon.ts';
 import { createLocalNetwork } from './testing/local-network.ts';
-import { never, startLocalDaemon, temporaryDirectory } from './testing/start-local-daemon.ts';
-
-function valueOf<T, E>(result: Result<T, E>): T {
-  if (!result.ok) throw new Error(JSON.stringify(result.error));
-  return result.value;
-}
-
-const open = async (daemon: Daemon, link: string): Promise<Opened> =>
-  valueOf(await daemon.open(valueOf(parseShareLink(link)), never()));
+import { never, openLink, startLocalDaemon, temporaryDirectory, valueOf } from './testing/start-local-daemon.ts';
 
 test.each([false, true])('[DM1] a file goes from one daemon to another, private %j', async (isPrivate) => {
   const network = createLocalNetwork();
@@ -24,7 +13,7 @@ test.each([false, true])('[DM1] a file goes from one daemon to another, private 
   await writeFile(join(home, 'film.bin'), content);
   const shared = valueOf(await ann.share({ paths: [join(home, 'film.bin')], isPrivate }, () => {}, never()));
   expect(ann.file(shared.root)).toMatchObject({ state: 'serving', name: 'film.bin', isPrivate, byteLength: 3_000_001 });
-  const opened = await open(ben, shared.link);
+  const opened = await openLink(ben, shared.link);
   expect(opened.files).toEqual([{ path: 'film.bin', byteLength: 3_000_001 }]);
   const into = join(home, 'downloads');
   const fetched = valueOf(await opened.fetch({ into, keep: true }, never()));
@@ -45,7 +34,7 @@ test.each([false, true])('[DM1] a folder goes from one daemon to another, privat
   };
   for (const [path, bytes] of Object.entries(contents)) await writeFile(join(home, 'album', path), bytes);
   const shared = valueOf(await ann.share({ paths: [join(home, 'album')], isPrivate }, () => {}, never()));
-  const opened = await open(ben, shared.link);
+  const opened = await openLink(ben, shared.link);
   expect(opened.files.map(({ path }) => path).sort()).toEqual(Object.keys(contents).sort());
   const into = join(home, 'downloads');
   valueOf(await opened.fetch({ into, keep: true }, never()));

@@ -54,7 +54,8 @@ test.each([false, true])(
     const args = [join(home, 'ben'), shared.value.link, into];
     const log = `${into}.pieces`;
     let kills = 0;
-    for (const killAfter of isPrivate ? [4, 11] : [3, 9, 1]) if ((await run(args, log, killAfter)) === 'killed') kills++;
+    for (const killAfter of isPrivate ? [4, 11] : [3, 9, 1])
+      if ((await run(args, log, killAfter)) === 'killed') kills++;
     expect(kills).toBeGreaterThanOrEqual(2);
     await run(args, log, undefined);
     expect((await readFile(join(into, 'film.bin'))).equals(content)).toBe(true);

@@ -2,9 +2,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ok } from '@peersume/base';
+import { ok, type Result } from '@peersume/base';
+import { parseShareLink } from '@peersume/swarm';
 import { onTestFinished } from 'vitest';
-import { type Daemon } from '../daemon.ts';
+import { type Daemon, type Opened } from '../daemon.ts';
 import { systemClock, systemRandom } from '../platform/system-clock.ts';
 import { type DaemonOptions, composeDaemon } from '../compose-daemon.ts';
 import { type LocalNetwork } from './local-network.ts';
@@ -36,3 +37,16 @@ export async function startLocalDaemon(
 }
 
 export const never = (): AbortSignal => new AbortController().signal;
+
+export function valueOf<T, E>(result: Result<T, E>): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
+
+export const openLink = async (daemon: Daemon, link: string): Promise<Opened> =>
+  valueOf(await daemon.open(valueOf(parseShareLink(link)), never()));
+
+/** Looks again and again: what is waited for has no event of its own. The test's own limit ends it. */
+export async function eventually(holds: () => boolean): Promise<void> {
+  while (!holds()) await new Promise((resolve) => setTimeout(resolve, 10));
+}
