@@ -32,6 +32,18 @@ describe('a disk of Node', () => {
     expect((await stat(join(directory, 'a'))).mode & 0o777).toBe(0o600);
   });
 
+  test('[ND1] a hole takes no room', async () => {
+    const directory = await temporaryDirectory();
+    await using disk = createNodeDisk({ locate: directory });
+    const file = await mustOpen(disk, 'a');
+    await writeTo(file, 2 ** 33, bytes(1));
+    await syncOf(file);
+    const { size, blocks } = await stat(join(directory, 'a'));
+    expect(size).toBe(2 ** 33 + 1);
+    expect(blocks * 512).toBeLessThan(1_000_000);
+    expect(await readFrom(file, 2 ** 32, 3)).toEqual(ok(bytes(0, 0, 0)));
+  });
+
   test('[ND2] what is asked at once takes effect in its order, and is answered never within the call', async () => {
     const directory = await temporaryDirectory();
     await using disk = createNodeDisk({ locate: directory });
