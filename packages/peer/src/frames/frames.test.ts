@@ -103,6 +103,7 @@ describe('the stream', () => {
     encoder.add({ header: Uint8Array.of(1), payload: filled(1000) });
     const first = encoder.next(400);
     encoder.add({ header: Uint8Array.of(2) });
+    encoder.add({ header: Uint8Array.of(3) });
     encoder.addSign('ping');
     encoder.addSign('ping');
     const second = encoder.next(400);
@@ -110,9 +111,9 @@ describe('the stream', () => {
     expect(encoder.next(400)).toEqual([]);
     const { heard, error } = hear(concat([...first, ...second, ...third]), whole);
     expect(error).toBeUndefined();
-    expect(heard.map((one) => (one.type === 'frame' ? one.header[0] : one.type))).toEqual(['ping', 2, 1]);
-    // The word stands behind one chunk, not behind all three.
-    expect(hear(concat([...first, ...second]), whole).heard).toHaveLength(2);
+    expect(heard.map((one) => (one.type === 'frame' ? one.header[0] : one.type))).toEqual(['ping', 2, 3, 1]);
+    // The words stand behind one chunk, not behind all three.
+    expect(hear(concat([...first, ...second]), whole).heard).toHaveLength(3);
   });
 
   test('[FR2] payloads are handed out as they are, not copied', () => {

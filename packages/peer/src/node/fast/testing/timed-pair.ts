@@ -5,7 +5,8 @@ import { formatAddress, parseAddress } from '../../../addresses/index.ts';
 import { type TimedPair } from '../../../testing/index.ts';
 import { createFastPair } from './fast-pair.ts';
 
-export async function createTimedPair(): Promise<TimedPair> {
+/** `breakOff`: the connection ends at both ends, and nobody says why. */
+export async function createTimedPair(): Promise<TimedPair & { breakOff(): void }> {
   const clock = createPushedClock();
   const proxy = createProxy();
   const pair = await createFastPair({ clock, through: (address) => proxy.through(address) });
@@ -13,6 +14,7 @@ export async function createTimedPair(): Promise<TimedPair> {
     ...pair,
     cut: proxy.cut,
     passTime: clock.pass,
+    breakOff: proxy.close,
     async close() {
       await pair.close();
       proxy.close();
