@@ -7,11 +7,12 @@ import { join } from 'node:path';
 import { assert, type Clock, err, ok, type PeerId, type Random, type Result } from '@peersume/base';
 import { type Membership, type Peer, type PeerEvents } from '@peersume/peer';
 import { type DataDirectory, openDataDirectory } from '@peersume/storage/node';
-import { createSwarm, type Swarm, type SwarmNews } from '@peersume/swarm';
+import { cidFromText, createSwarm, type Swarm, type SwarmNews } from '@peersume/swarm';
 import { type DaemonError } from './daemon-error.ts';
 import { type Daemon } from './daemon.ts';
 import { nearbyTopic } from './discovery/nearby-topic.ts';
 import { topicOf } from './discovery/topic-of-file.ts';
+import type { GatewayOptions } from './gateway/gateway-blocks.ts';
 import { createExaminer } from './doctor/examine.ts';
 import { createFileBoard, type FileBoard } from './files/file-board.ts';
 import { type KeptFile } from './files/kept-file.ts';
@@ -44,6 +45,8 @@ export interface DaemonParts {
   /** Types of what went wrong beside, for the examination. */
   readonly troubles?: () => readonly string[];
   readonly createPeer: (directory: DataDirectory, events: PeerEvents) => Promise<Result<Peer, DaemonError>>;
+  /** Of tests: which gateways are spoken to, where not public ones alone. */
+  readonly gateway?: GatewayOptions | undefined;
 }
 
 interface Limits {
@@ -63,7 +66,7 @@ export async function composeDaemon(options: DaemonOptions, parts: DaemonParts):
 
 async function composeIn(
   options: DaemonOptions,
-  { clock, random, wallClock, createPeer, troubles = () => [] }: DaemonParts,
+  { clock, random, wallClock, createPeer, gateway, troubles = () => [] }: DaemonParts,
   directory: DataDirectory,
 ): Promise<Result<Daemon, DaemonError>> {
   const dataDirectory = directory.path;
@@ -132,7 +135,28 @@ async function composeIn(
 
   async function joinFile(record: FileRecord): Promise<Membership | undefined> {
     const topic = await topicOf(record, wallClock());
-    return isClosing === undefined ? peer.join(topic, { addresses: record.addresses }) : undefined;
+    if (isClosing !== undefined) return undefined;
+    const membership = peer.join(topic, { addresses: record.addresses });
+    return record.sources.length === 0 || record.phase === 'placed'
+      ? membership
+      : await withSources(membership, record);
+  }
+
+  /** Gateways that the link named help too, for as long as the file is wanted. */
+  async function withSources(membership: Membership, record: FileRecord): Promise<Membership> {
+    const root = cidFromText(record.root);
+    assert(root.ok, 'a record has a root');
+    const { helpFromSources } = await import('./gateway/help-from-sources.ts');
+    const stop = helpFromSources({ swarm, root: root.value, sources: record.sources, clock, random, gateway });
+    // What the membership tells changes: its getters stay getters.
+    return Object.create(membership, {
+      leave: {
+        value() {
+          stop();
+          membership.leave();
+        },
+      },
+    }) as Membership;
   }
 
   async function takeOffered(link: Parameters<Daemon['open']>[0], into: string): Promise<void> {
