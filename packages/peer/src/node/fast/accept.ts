@@ -30,7 +30,12 @@ export interface Acceptor {
 
 export type ListenError =
   | { readonly type: 'PortTaken'; readonly host: string; readonly port: number }
+  /** The system's code: `EADDRNOTAVAIL` where the machine has no such address, `EACCES` where the port needs rights. */
   | { readonly type: 'ListenFailed'; readonly host: string; readonly port: number; readonly detail: string };
+
+/** The machine has no such address; most often it has no IPv6. */
+export const isHostMissing = (error: ListenError): boolean =>
+  error.type === 'ListenFailed' && (error.detail === 'EADDRNOTAVAIL' || error.detail === 'EAFNOSUPPORT');
 
 export function createAcceptor(ports: AcceptPorts): Acceptor {
   const { clock, settings, certificate } = ports;
@@ -115,9 +120,13 @@ export function createAcceptor(ports: AcceptPorts): Acceptor {
     const { promise, resolve } = Promise.withResolvers<Result<number, ListenError>>();
     const server = createServer({ noDelay: true, keepAlive: true, keepAliveInitialDelay: keepAliveProbeMs }, knock);
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const isTaken = error.code === 'EADDRINUSE' || error.code === 'EACCES';
+      const { code = error.message } = error;
       resolve(
-        err(isTaken ? { type: 'PortTaken', host, port } : { type: 'ListenFailed', host, port, detail: error.message }),
+        err(
+          code === 'EADDRINUSE'
+            ? { type: 'PortTaken', host, port }
+            : { type: 'ListenFailed', host, port, detail: code },
+        ),
       );
     });
     server.listen({ host, port, ipv6Only: true }, () => {

@@ -6,7 +6,7 @@ import { type OpenedLink } from '../../link-info.ts';
 import { describeLink, listenTo } from '../../testing/index.ts';
 import { createCertificate } from './create-certificate.ts';
 import { createFastTransport, type FastTransportOptions } from './fast-transport.ts';
-import { protocol } from './settings.ts';
+import { ciphers, protocol } from './settings.ts';
 import { createFastPair, newIdentity, newTransport, realClock } from './testing/fast-pair.ts';
 
 const never = new AbortController().signal;
@@ -228,6 +228,17 @@ describe('accepting', () => {
     expect(links).toEqual([]);
   });
 
+  test('[FA6] AES-128 is what two ends of ours choose', async () => {
+    const { address } = await acceptor();
+    const { certificate: cert, privateKey: key } = await createCertificate(await newIdentity());
+    const port = Number(address.split('/')[4]);
+    const options = { cert, key, ca: [], rejectUnauthorized: false, ALPNProtocols: [protocol], ciphers };
+    const socket = connectTls({ host: '127.0.0.1', port, ...options });
+    await new Promise((resolve) => socket.once('secureConnect', resolve));
+    expect([socket.getProtocol(), socket.getCipher().name]).toEqual(['TLSv1.3', 'TLS_AES_128_GCM_SHA256']);
+    socket.destroy();
+  });
+
   test('[FA4] TLS 1.2 is not spoken', async () => {
     const { address, links } = await acceptor();
     const { certificate: cert, privateKey: key } = await createCertificate(await newIdentity());
@@ -306,6 +317,16 @@ describe('accepting', () => {
       listen: { hosts: ['127.0.0.1'], port: one.port ?? 0 },
     });
     expect(failed).toEqual({ ok: false, error: { type: 'PortTaken', host: '127.0.0.1', port: one.port } });
+  });
+
+  test('a host that the machine does not have is left out, unless it is the first', async () => {
+    const missing = '2001:db8::7';
+    const { transport: made } = await acceptor({ listen: { hosts: ['127.0.0.1', missing], port: 0 } });
+    expect(made.port).toBeGreaterThan(0);
+    const identity = await newIdentity();
+    const listen = { hosts: [missing], port: 0 };
+    const options = { identity, clock: realClock, date: Date.now, accept: () => undefined, listen };
+    expect(await createFastTransport(options)).toMatchObject({ ok: false, error: { type: 'ListenFailed' } });
   });
 
   test('links go on when the transport closes', async () => {

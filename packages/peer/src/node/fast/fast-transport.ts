@@ -9,7 +9,7 @@ import { formatAddress, formatIp, parseAddress, parseIp } from '../../addresses/
 import { type Identity, publicKeyFromPeerId } from '../../identity/index.ts';
 import { type OpenedLink } from '../../link-info.ts';
 import { type DialError, type PeerAddress, type Transport } from '../../transport.ts';
-import { type Acceptor, createAcceptor, type ListenError } from './accept.ts';
+import { type Acceptor, createAcceptor, isHostMissing, type ListenError } from './accept.ts';
 import { createCertificate } from './create-certificate.ts';
 import { dialFast, judgeAsPerson } from './dial.ts';
 import { ciphers, defaultSettings, type FastSettings } from './settings.ts';
@@ -21,7 +21,10 @@ export interface FastTransportOptions {
   readonly date: () => number;
   /** Takes a link that somebody else asked for, proven and not started, or says in a sentence why not. */
   readonly accept: (opened: OpenedLink) => string | undefined;
-  /** Where to listen; nowhere unless told. Port 0 lets the system choose, and the hosts after the first take the same. */
+  /**
+   * Where to listen; nowhere unless told. Port 0 lets the system choose, and the hosts after the first take the same; those
+   * that this machine does not have are left out.
+   */
   readonly listen?: { readonly hosts: readonly string[]; readonly port: number } | undefined;
   /**
    * Why an IP address is not to be connected to, be it written in the address or what its name was resolved to. Unless told,
@@ -48,6 +51,8 @@ export async function createFastTransport(options: FastTransportOptions): Promis
     acceptor = createAcceptor({ clock, date, settings, certificate, accept });
     for (const host of listen.hosts) {
       const bound = await acceptor.listen(host, port ?? listen.port);
+      // Who listens everywhere does so as well where there is no IPv6.
+      if (!bound.ok && host !== listen.hosts[0] && isHostMissing(bound.error)) continue;
       if (!bound.ok) {
         await acceptor.close();
         return bound;
