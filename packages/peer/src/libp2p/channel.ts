@@ -72,7 +72,9 @@ export function channelOverStream(stream: Stream, connection: Connection, { maxM
     },
     async receive(signal) {
       try {
-        return ok((await messages.read(signal && { signal })).subarray());
+        const { buffer, byteOffset, byteLength } = (await messages.read(signal && { signal })).subarray();
+        // In Node it is a Buffer, whose `slice` means something else.
+        return ok(new Uint8Array(buffer, byteOffset, byteLength));
       } catch (cause) {
         const isEnded = readFailure(cause).name === 'UnexpectedEOFError' && endings.has(stream.status);
         return isEnded && signal?.aborted !== true ? ok(undefined) : failed(cause, signal);

@@ -47,6 +47,8 @@ export interface HostOptions {
   readonly maxConnections?: number | undefined;
   /** Why an IP address is not to be connected to, be it written in the address or what its name was resolved to. */
   readonly judge?: Resolving['judge'];
+  /** Milliseconds until the dial of one address is given up. */
+  readonly dialTimeoutMs?: number | undefined;
 }
 
 export interface PlatformParts {
@@ -62,7 +64,7 @@ export interface PlatformParts {
 export type HostParts = RelayParts & AnnounceParts & { readonly registrar: Registrar };
 
 /** What libp2p itself gives. */
-type Inside = Omit<HostParts, 'clock' | 'resolving' | 'explain'>;
+type Inside = Omit<HostParts, 'clock' | 'resolving' | 'dialTimeoutMs' | 'explain'>;
 
 export async function createHost(options: HostOptions, platform: PlatformParts): Promise<Libp2pHost> {
   let inside: HostParts | undefined = undefined as HostParts | undefined;
@@ -105,8 +107,9 @@ export async function createHost(options: HostOptions, platform: PlatformParts):
       // The inside has all that any service names; libp2p itself checks so when it starts.
       ...(platform.services as object),
       inside: (components: Inside) => {
+        const patience = { dialTimeoutMs: options.dialTimeoutMs ?? dialTimeoutMs };
         const resolving = { resolve: platform.resolve, judge: options.judge };
-        inside = { ...pickParts(components), clock: options.clock, resolving, explain: platform.explain };
+        inside = { ...pickParts(components), clock: options.clock, resolving, ...patience, explain: platform.explain };
         return {};
       },
     },

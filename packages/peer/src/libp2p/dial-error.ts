@@ -28,6 +28,8 @@ export function describeDialFailure({ address, cause, stage, isAborted, isLate, 
   if (name === 'UnsupportedProtocolError' || name === 'ProtocolError') {
     return { type: 'NotSpoken', address, detail: message };
   }
+  // It said something, and then no more: a mail or web server that saw no sense in us.
+  if (partlyRead.test(message)) return { type: 'NotSpoken', address, detail: 'what it said is not libp2p' };
   if (goneNames.has(name) || code === 'ECONNRESET' || code === 'EPIPE' || goneMessages.test(message)) {
     return { type: 'TurnedAway', address, detail: message };
   }
@@ -58,8 +60,10 @@ const goneNames = new Set([
   'MuxerClosedError',
   'UnexpectedEOFError',
 ]);
-/** Handshakes are wrapped in one error that keeps the text alone. */
-const goneMessages = /unexpected eof|reset|was closed|has been closed|stream closed|ECONNRESET|EPIPE/iu;
+const partlyRead = /reading [1-9][0-9]*\/[0-9]+ bytes/u;
+/** Handshakes are wrapped in one error that keeps the text alone, and its own where the other had none. */
+const goneMessages =
+  /^Encryption failed$|unexpected eof|reset|was closed|has been closed|stream closed|ECONNRESET|EPIPE/iu;
 
 interface Failure {
   readonly name: string;

@@ -6,7 +6,6 @@ import { type Libp2pEvents, type Listener, type TypedEventTarget } from '@libp2p
 import { multiaddr } from '@multiformats/multiaddr';
 import { type Clock, type Timer } from '@peersume/base';
 import { type DialError, type PeerAddress } from '../transport.ts';
-import { readFailure } from './dial-error.ts';
 import { type RelayState } from './host.ts';
 import { openConnection, type DialParts } from './open-connection.ts';
 import { parseStreamAddress, type StreamAddress } from './stream-address.ts';
@@ -117,7 +116,9 @@ async function reserve(
   }
   const listener = known ?? parts.transportManager.getListeners().find((each) => !before.has(each));
   if (listener !== undefined && listener.getAddrs().length > 0) return { listener };
-  const detail = /status ([A-Z_]+)/u.exec(readFailure(failure).message)?.[1] ?? 'it gives no places';
+  // libp2p joins what its listeners threw to one long text.
+  const text = failure instanceof Error ? failure.message : '';
+  const detail = /status ([A-Z_]+)/u.exec(text)?.[1] ?? 'it gives no places';
   return { listener, cause: { type: 'RelayRefused', address: address.text, detail } };
 }
 

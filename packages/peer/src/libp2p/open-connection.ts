@@ -11,7 +11,6 @@ import { peerIdFromString } from '@libp2p/peer-id';
 import { err, ok, type PeerId, type Result } from '@peersume/base';
 import { type DialError } from '../transport.ts';
 import { describeDialFailure, type DialFailure, readFailure, type DialStage } from './dial-error.ts';
-import { dialTimeoutMs } from './host-limits.ts';
 import { resolveSocket, type Resolving } from './resolve-socket.ts';
 import { type StreamAddress } from './stream-address.ts';
 
@@ -21,6 +20,7 @@ export interface DialParts {
   readonly connectionManager: ConnectionManager;
   readonly transportManager: TransportManager;
   readonly resolving: Resolving;
+  readonly dialTimeoutMs: number;
   /** What really happened where a WebSocket did not open, as the platform's error; absent where it cannot be known. */
   readonly explain?: ((address: StreamAddress, signal: AbortSignal) => Promise<unknown>) | undefined;
 }
@@ -91,7 +91,7 @@ async function dialStaged(
   signal: AbortSignal,
 ): Promise<Result<Connection, DialError>> {
   let stage: DialStage = 'nothing';
-  const late = AbortSignal.timeout(dialTimeoutMs);
+  const late = AbortSignal.timeout(parts.dialTimeoutMs);
   try {
     const connection = await parts.transportManager.dial(target, {
       signal: AbortSignal.any([signal, late]),

@@ -1,6 +1,6 @@
 /** Hosts on loopback for tests, closed together; and links between two of them by every way that streams have. */
 import { type Clock } from '@peersume/base';
-import { createIdentity } from '../../../identity/index.ts';
+import { createIdentity, type Identity } from '../../../identity/index.ts';
 import { type Libp2pHost } from '../../../libp2p/host.ts';
 import { createStreamTransport } from '../../../libp2p/stream-transport.ts';
 import { type OpenedLink } from '../../../link-info.ts';
@@ -21,18 +21,28 @@ export const loopback = ['/ip4/127.0.0.1/tcp/0', '/ip4/127.0.0.1/tcp/0/ws'];
 
 export interface TestHosts {
   readonly create: (options?: Partial<NodeHostOptions>) => Promise<Libp2pHost>;
+  /** For starting a host anew as the same peer. */
+  readonly identityOf: (host: Libp2pHost) => Identity;
   readonly close: () => Promise<void>;
 }
 
 export function testHosts(): TestHosts {
   const hosts: Libp2pHost[] = [];
+  const identities = new Map<string, Identity>();
   return {
     async create(options = {}) {
-      const identity = await createIdentity();
-      if (!identity.ok) throw new Error(identity.error.detail);
-      const host = await createLibp2pHost({ identity: identity.value, clock, listen: loopback, ...options });
+      const made = await createIdentity();
+      if (!made.ok) throw new Error(made.error.detail);
+      const identity = options.identity ?? made.value;
+      identities.set(identity.id, identity);
+      const host = await createLibp2pHost({ clock, listen: loopback, ...options, identity });
       hosts.push(host);
       return host;
+    },
+    identityOf(host) {
+      const identity = identities.get(host.id);
+      if (identity === undefined) throw new Error('not of these hosts');
+      return identity;
     },
     async close() {
       await Promise.all(hosts.splice(0).map((host) => host.close()));
