@@ -6,9 +6,8 @@
  * Invariants: memory for each peer, topic and attempt is bounded by `settings`; a link is in its owner's hands exactly
  * once and until `closed`; a peer without an entry in `peers` has no link.
  */
-import { assert, err, ok, shuffle, type PeerId, type Result, type Timer } from '@peersume/base';
+import { assert, shuffle, type PeerId, type Result, type Timer } from '@peersume/base';
 import type { Greeting } from '../exchange/greeting.ts';
-import type { DiscoveryWay } from '../discovery.ts';
 import type { OpenedLink } from '../link-info.ts';
 import type { LiveLink } from '../peer.ts';
 import type { DialError, PeerAddress } from '../transport.ts';
@@ -19,7 +18,9 @@ import { createBanList } from './ban-list.ts';
 import { chooseLink } from './choose-link.ts';
 import type { Connections, ConnectionsOptions, Want } from './connections.ts';
 import { openLiveLink, type LinkSlot } from './live-link.ts';
-import { bestRank, createPeerSlot, type PeerSlot } from './peer-slot.ts';
+import { createOneShots } from './one-shots.ts';
+import { bestRank, type PeerSlot } from './peer-slot.ts';
+import { createPeerTable, unusable } from './peer-table.ts';
 import { startRace } from './race.ts';
 import { retryDelayMs } from './retry-delay.ts';
 import { chooseForRotation } from './rotate-links.ts';
@@ -31,21 +32,25 @@ interface WantSlot {
   readonly peers: Set<PeerSlot>;
 }
 
-interface OneShot {
-  readonly waiting: Set<PeerId>;
-  readonly errors: DialError[];
-  readonly done: (live: Result<LiveLink, readonly DialError[]>) => void;
-}
-
 export function createConnections(options: ConnectionsOptions): Connections {
   const { id, clock, random, dialler, judge } = options;
   const settings = { ...defaultConnectSettings, ...options.settings };
-  const peers = new Map<PeerId, PeerSlot>();
   const slots = new Set<LinkSlot>();
   const handed = new Set<LinkSlot>();
   const wants = new Set<WantSlot>();
-  const oneShots = new Set<OneShot>();
+  const oneShots = createOneShots();
   const attempts = createAttemptLog(settings.maxAttempts);
+  const peers = createPeerTable({
+    clock,
+    settings,
+    dialler,
+    judge,
+    attempts,
+    isAskedFor: oneShots.isAskedFor,
+    forgotten(peer) {
+      for (const want of wants) want.peers.delete(peer);
+    },
+  });
   const bans = createBanList(settings.maxBans);
   const dials = createTokenBucket(settings.dialsPerMinute, settings.dialBurst, clock.now());
   let races = 0;
@@ -57,62 +62,12 @@ export function createConnections(options: ConnectionsOptions): Connections {
   const isHanded = (peer: PeerSlot): boolean => [...peer.links].some((slot) => handed.has(slot));
   const isWanted = (peer: PeerSlot): boolean => [...wants].some((want) => want.peers.has(peer));
 
-  // What is known of peers.
-
-  const peerOf = (peerId: PeerId): PeerSlot => {
-    const known = peers.get(peerId);
-    if (known !== undefined) {
-      known.heardOfAt = clock.now();
-      return known;
-    }
-    if (peers.size >= settings.maxPeers) forgetOne();
-    const peer = createPeerSlot(peerId, settings.maxAddressesOfPeer, clock.now());
-    peers.set(peerId, peer);
-    return peer;
-  };
-
-  const forgetOne = (): void => {
-    let oldest: PeerSlot | undefined;
-    for (const peer of peers.values()) {
-      const isIdle = peer.links.size === 0 && peer.race === undefined && !isAskedFor(peer);
-      if (isIdle && (oldest === undefined || peer.heardOfAt < oldest.heardOfAt)) oldest = peer;
-    }
-    if (oldest === undefined) return;
-    peers.delete(oldest.id);
-    for (const want of wants) want.peers.delete(oldest);
-  };
-
-  const isAskedFor = (peer: PeerSlot): boolean => [...oneShots].some(({ waiting }) => waiting.has(peer.id));
-
-  /** Takes what may be dialled; gives the errors of the rest. */
-  const learn = (peer: PeerSlot, addresses: readonly PeerAddress[], way: DiscoveryWay): DialError[] => {
-    const errors: DialError[] = [];
-    for (const address of addresses) {
-      if (peer.book.get(address) !== undefined) continue;
-      const judged = judge(address, way);
-      const kind = dialler.kindOf(address);
-      const error = errorOf(peer.id, address, judged, kind !== undefined);
-      if (error === undefined && kind !== undefined) {
-        // Another address is another chance: what is known to fail waits, this one does not.
-        if (peer.book.learn(address, kind, way)) {
-          peer.nextAt = Math.min(peer.nextAt, clock.now() + settings.firstRetryMs);
-          peer.upgradeAt = Math.min(peer.upgradeAt, clock.now() + settings.firstUpgradeMs);
-        }
-      } else if (error !== undefined) {
-        errors.push(error);
-        // Peers may tell what they like; only a person's own addresses are worth an explanation.
-        if (way === 'link') attempts.add({ at: clock.now(), peer: peer.id, address, way, outcome: error });
-      }
-    }
-    return errors;
-  };
-
   // Dialling.
 
   const race = (peer: PeerSlot, addresses: readonly KnownAddress[], isUpgrade: boolean): void => {
     assert(peer.race === undefined, 'one race for each peer');
     let wasLimited = false;
-    const isFree = isAskedFor(peer);
+    const isFree = oneShots.isAskedFor(peer.id);
     races++;
     peer.race = startRace({ clock, dialler, settings }, addresses, {
       mayDial: () => {
@@ -156,11 +111,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
       peer.upgradeAt = Math.max(peer.upgradeAt, peer.nextAt);
     } else if (isUpgrade) waitToUpgrade(peer);
     else waitAfterFailure(peer);
-    for (const shot of oneShots) {
-      if (!shot.waiting.delete(peer.id)) continue;
-      shot.errors.push(...errors);
-      if (shot.waiting.size === 0) endShot(shot, err(shot.errors));
-    }
+    oneShots.failed(peer.id, errors);
   };
 
   const waitAfterFailure = (peer: PeerSlot): void => {
@@ -182,7 +133,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
     if (refusal !== undefined) return refusal;
     const ungreeted = [...slots].filter((slot) => !slot.isGreeted && slot.dialled === undefined);
     if (ungreeted.length >= settings.maxUngreeted) ungreeted[0]?.live.link.close('no greeting came');
-    const slot = add(peerOf(info.peer), link, undefined);
+    const slot = add(peers.of(info.peer), link, undefined);
     // The transport tells the other end first that its link is taken.
     clock.after(0, () => slot.begin());
     return undefined;
@@ -215,13 +166,13 @@ export function createConnections(options: ConnectionsOptions): Connections {
   };
 
   const greeted = (slot: LinkSlot, greeting: Greeting): void => {
-    const peer = peerOf(slot.live.info.peer);
+    const peer = peers.of(slot.live.info.peer);
     if (greeting.type === 'turnedAway') {
       noteTurnedAway(peer, slot, greeting.reason);
       return slot.live.link.close('turned away');
     }
     const told = greeting.addresses.filter((address) => address !== slot.dialled);
-    learn(peer, told, 'exchange');
+    peers.learn(peer, told, 'exchange');
     const usable = told.filter((address) => peer.book.get(address) !== undefined);
     if (usable.length > 0) options.told?.(usable);
     const [reachable] = usable;
@@ -263,7 +214,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
     for (const loser of losers) loser.live.link.close('another link to this peer is better');
     if (slot.dialled === undefined) stopRaceFor(peer);
     peer.upgradeAt = Math.max(peer.upgradeAt, clock.now() + settings.firstUpgradeMs);
-    for (const shot of oneShots) if (shot.waiting.has(peer.id)) endShot(shot, ok(slot.live));
+    oneShots.linked(peer.id, slot.live);
     changed();
   };
 
@@ -307,9 +258,9 @@ export function createConnections(options: ConnectionsOptions): Connections {
     const later = (at: number): void => {
       dueAt = Math.min(dueAt, at);
     };
-    for (const shot of oneShots) for (const peerId of shot.waiting) dialForShot(peerId);
+    for (const peerId of oneShots.wanted()) dialForShot(peerId);
     for (const want of wants) dialForWant(want, later);
-    for (const peer of peers.values()) if (isHanded(peer)) upgrade(peer, later);
+    for (const peer of peers.all()) if (isHanded(peer)) upgrade(peer, later);
     if (wake === undefined && Number.isFinite(dueAt))
       wake = { at: dueAt, timer: clock.after(Math.max(1, dueAt - clock.now()), turn) };
   };
@@ -364,15 +315,11 @@ export function createConnections(options: ConnectionsOptions): Connections {
   /** Dials beside links that have been silent since `at`: where the dial works, the new link takes their place. */
   const replaceSilent = (at: number): void => {
     if (isClosed) return;
-    for (const peer of peers.values()) {
+    for (const peer of peers.all()) {
       if (peer.race !== undefined || !isHanded(peer) || !isWanted(peer)) continue;
       if ([...peer.links].some((slot) => slot.heardAt > at) || peer.book.size === 0) continue;
       if (races < settings.maxRaces) race(peer, peer.book.best(), true);
     }
-  };
-
-  const endShot = (shot: OneShot, result: Result<LiveLink, readonly DialError[]>): void => {
-    if (oneShots.delete(shot)) shot.done(result);
   };
 
   let isTelling = false;
@@ -398,8 +345,8 @@ export function createConnections(options: ConnectionsOptions): Connections {
       },
       found(peerId, addresses, way) {
         if (peerId === id || isClosed || !wants.has(slot)) return;
-        const peer = peerOf(peerId);
-        learn(peer, addresses, way);
+        const peer = peers.of(peerId);
+        peers.learn(peer, addresses, way);
         if (!slot.peers.has(peer) && slot.peers.size >= settings.maxPeersOfTopic) {
           const worst = [...slot.peers]
             .filter((one) => one.links.size === 0)
@@ -428,30 +375,32 @@ export function createConnections(options: ConnectionsOptions): Connections {
     accept,
     want,
     connect(addresses, done) {
-      const shot: OneShot = { waiting: new Set(), errors: [], done };
+      const wanted = new Set<PeerId>();
+      const errors: DialError[] = [];
       for (const address of addresses) {
         const judged = judge(address, 'link');
-        if (!judged.ok) shot.errors.push(judged.error);
-        else if (isBanned(judged.value)) shot.errors.push(unusable(address, 'this peer is banned for a while'));
-        else if (judged.value === id) shot.errors.push(unusable(address, 'this is your own address'));
+        if (!judged.ok) errors.push(judged.error);
+        else if (isBanned(judged.value)) errors.push(unusable(address, 'this peer is banned for a while'));
+        else if (judged.value === id) errors.push(unusable(address, 'this is your own address'));
         else {
-          const peer = peerOf(judged.value);
-          const standing = [...peer.links].find((slot) => handed.has(slot));
-          if (standing !== undefined) {
-            clock.after(0, () => endShot(shot, ok(standing.live)));
-            oneShots.add(shot);
-            return () => void oneShots.delete(shot);
-          }
-          shot.errors.push(...learn(peer, [address], 'link'));
-          if (peer.book.size > 0) shot.waiting.add(peer.id);
+          const peer = peers.of(judged.value);
+          errors.push(...peers.learn(peer, [address], 'link'));
+          if (peer.book.size > 0 || isHanded(peer)) wanted.add(peer.id);
         }
       }
-      oneShots.add(shot);
-      if (shot.waiting.size === 0) clock.after(0, () => endShot(shot, err(shot.errors)));
+      const giveUp = oneShots.add(wanted.size > 0 ? wanted : new Set([nobody]), errors, done);
+      // The caller has the function in hand before anything is told.
+      clock.after(0, () => {
+        if (wanted.size === 0) oneShots.failed(nobody, []);
+        for (const peerId of wanted) {
+          const standing = [...(peers.get(peerId)?.links ?? [])].find((slot) => handed.has(slot));
+          if (standing !== undefined) oneShots.linked(peerId, standing.live);
+        }
+      });
       pump();
       return () => {
-        oneShots.delete(shot);
-        for (const peerId of shot.waiting) giveUp(peerId);
+        giveUp();
+        for (const peerId of wanted) stopFor(peerId);
       };
     },
     ban(peerId, forMs, reason) {
@@ -460,7 +409,7 @@ export function createConnections(options: ConnectionsOptions): Connections {
     },
     lookAgain() {
       const now = clock.now();
-      for (const peer of peers.values()) {
+      for (const peer of peers.all()) {
         peer.failures = 0;
         peer.nextAt = now;
         peer.upgradeFailures = 0;
@@ -474,36 +423,26 @@ export function createConnections(options: ConnectionsOptions): Connections {
       isClosed = true;
       wake?.timer.cancel();
       rotation?.cancel();
-      for (const peer of peers.values()) peer.race?.cancel();
-      for (const shot of oneShots) endShot(shot, err(shot.errors));
+      for (const peer of peers.all()) peer.race?.cancel();
+      oneShots.end();
       for (const slot of slots) slot.live.link.close(reason);
     },
   };
 
   /** Nobody else wants the peer: its dials stop. */
-  function giveUp(peerId: PeerId): void {
+  function stopFor(peerId: PeerId): void {
     const peer = peers.get(peerId);
-    if (peer?.race === undefined || isWanted(peer) || isAskedFor(peer) || isHanded(peer)) return;
+    if (peer?.race === undefined || isWanted(peer) || oneShots.isAskedFor(peerId) || isHanded(peer)) return;
     peer.race.cancel();
     peer.race = undefined;
     races--;
   }
 }
 
+/** No peer has this name: who asks for nobody is told so. */
+const nobody = '';
+
 /** People draw what changed; more often than this nobody sees. */
 const changedEveryMs = 50;
 
 const byFailures = (one: PeerSlot, other: PeerSlot): number => one.failures - other.failures;
-
-const unusable = (address: PeerAddress, detail: string): DialError => ({ type: 'AddressUnusable', address, detail });
-
-function errorOf(
-  peer: PeerId,
-  address: PeerAddress,
-  judged: Result<PeerId, DialError>,
-  isHandled: boolean,
-): DialError | undefined {
-  if (!judged.ok) return judged.error;
-  if (judged.value !== peer) return unusable(address, 'it names another peer');
-  return isHandled ? undefined : unusable(address, 'no transport of this program handles it');
-}
