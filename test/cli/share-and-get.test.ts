@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { emptyDirectory } from './run-cli.ts';
-import { doorOf, peerCli, randomFile, shareFrom, ask } from './run-peer.ts';
+import { doorOf, hasDoor, peerCli, randomFile, shareFrom, ask } from './run-peer.ts';
 
 describe('share and get', () => {
   test('a file goes from one to the other by its link, is verified, and both end by themselves', async () => {
@@ -21,6 +21,20 @@ describe('share and get', () => {
     expect(again.stderr).toContain('is there already');
     started.process.kill('SIGINT');
     expect((await started.ended).code).toBe(130);
+  });
+
+  test('what the same daemon shares is copied to where it is wanted, whole or in part', async () => {
+    const cwd = emptyDirectory();
+    const ann = peerCli(cwd, 'ann');
+    mkdirSync(join(cwd, 'photos'));
+    const bytes = randomFile(join(cwd, 'photos/one.jpg'), 700_000);
+    randomFile(join(cwd, 'photos/two.txt'), 10);
+    const { link } = await shareFrom(ann, 'photos');
+    await expect.poll(() => hasDoor(ann), { timeout: 20_000 }).toBe(true);
+    expect(await ann.run('get', link, '-d', 'out', '--only', '*.jpg')).toMatchObject({ code: 0 });
+    expect(readdirSync(join(cwd, 'out/photos'))).toEqual(['one.jpg']);
+    expect(readFileSync(join(cwd, 'out/photos/one.jpg')).equals(bytes)).toBe(true);
+    expect(readdirSync(join(cwd, 'out'))).toEqual(['photos']);
   });
 
   test('a private folder comes whole, or the files that were asked for', async () => {
@@ -108,7 +122,7 @@ describe('share and get', () => {
       stderr: expect.stringContaining('There is no'),
     });
     expect(await peer.run('share')).toMatchObject({ code: 2 });
-    expect(await peer.run('get', 'x', '--data', '/dev/null/x')).toMatchObject({ code: 3 });
+    expect(await peer.run('status', '--data', '/dev/null/x')).toMatchObject({ code: 3 });
   });
 
   test('names that could harm a terminal or leave the folder do neither', async () => {

@@ -1,6 +1,7 @@
 /** `peersume doctor [LINK]`: why it does not connect, the cause named, and what to do. */
 import type { DiagnosisJson } from '@peersume/daemon/http';
 import { err, ok } from '@peersume/base';
+import { refuseLink } from '../network/refuse-link.ts';
 import { createProgressLine } from '../network/progress-line.ts';
 import { quoted, refusalOfDoorError } from '../network/refusal-of-door-error.ts';
 import type { NetworkOptions } from '../network/settings-of-command.ts';
@@ -12,6 +13,8 @@ import { style } from '../terminal/style.ts';
 export async function doctor(words: readonly string[], options: NetworkOptions): Promise<Outcome> {
   const link = words.length === 0 ? undefined : words.join('\n');
   const line = `peersume doctor${link === undefined ? '' : ` ${quoted(link)}`}`;
+  const wrong = link === undefined ? undefined : refuseLink(link);
+  if (wrong !== undefined) return err(wrong);
   return await withDoor(line, options, async ({ door, again, signal }) => {
     const progress = createProgressLine();
     progress.show({ name: 'examining', words: ['one thing after the other'] });

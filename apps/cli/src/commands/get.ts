@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { DoorError } from '@peersume/daemon/client';
 import type { FetchProgress, FileJson, OpenedJson } from '@peersume/daemon/http';
 import { err, ok, type Result } from '@peersume/base';
+import { refuseLink } from '../network/refuse-link.ts';
 import { matchFiles } from '../network/match-files.ts';
 import { bytesInWords, counted, rateInWords, timeInWords } from '../network/measure-words.ts';
 import { createProgressLine, type ProgressLine } from '../network/progress-line.ts';
@@ -37,6 +38,8 @@ export async function get(words: readonly string[], options: GetOptions): Promis
       message: 'Standard output cannot hold both the file and JSON.',
       next: `peersume get ${quoted(link)} -d . --json`,
     });
+  const wrong = refuseLink(link);
+  if (wrong !== undefined) return err(wrong);
   return await withDoor(`peersume get ${quoted(link)}`, options, async (work) => {
     const chosen = await choose(work, link, options);
     if (!chosen.ok) return chosen;
@@ -128,7 +131,7 @@ function show(progress: ProgressLine, seen: Seen, told: FetchProgress): void {
     name,
     share: wantedBytes === 0 ? 1 : Math.min(1, heldBytes / wantedBytes),
     words: [
-      ...(state === 'looking' ? ['looking for peers'] : [rateInWords(rates.download)]),
+      ...(state === 'looking' && rates.download === 0 ? ['looking for peers'] : [rateInWords(rates.download)]),
       ...(secondsLeft === undefined ? [] : [`${timeInWords(secondsLeft)} left`]),
       counted(peers, 'peer'),
       `${bytesInWords(heldBytes)} of ${bytesInWords(wantedBytes)}`,

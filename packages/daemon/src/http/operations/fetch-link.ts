@@ -1,8 +1,8 @@
 /** Fetches what a link names, and tells a few times a second how far it is. */
-import type { Result } from '@peersume/base';
+import { ok, type Result } from '@peersume/base';
 import type { DaemonError } from '../../daemon-error.ts';
 import type { Daemon } from '../../daemon.ts';
-import { ok } from '@peersume/base';
+import { copyHeld } from './copy-held.ts';
 import { fileAsJson, type FileJson } from './as-json.ts';
 import { openPasted, type OpenedJson } from './open-link.ts';
 
@@ -30,6 +30,10 @@ export async function fetchLink(
   if (!opened.ok) return opened;
   const { root, name, files, byteLength, heldBytes } = opened.value;
   told({ type: 'opened', opened: { root, name, files, byteLength, heldBytes } });
+  const here = daemon.file(root);
+  const copied = here === undefined ? undefined : await copyHeld(daemon, here, { into, paths }, signal);
+  if (copied !== undefined && here !== undefined)
+    return copied.ok ? ok({ ...fileAsJson(here), receivedBytes: 0 }) : copied;
   const timer = setInterval(() => {
     const file = daemon.file(root);
     if (file !== undefined) told({ type: 'file', file: fileAsJson(file) });
