@@ -1,5 +1,5 @@
 /**
- * Links over libp2p streams: over TCP, over WebSocket, and as a last resort through a relay (SPEC.md, ST). One stream
+ * Links over libp2p streams: over TCP, over WebSocket, and as a last resort through a relay (SPEC.md, SL). One stream
  * carries one link in the framing that all byte streams share; noise has proven who is at the other end.
  */
 import { type Connection } from '@libp2p/interface';

@@ -41,7 +41,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-test('[ST3] somebody is there and nobody listens: Refused, over TCP and WebSocket', async () => {
+test('[SL3] somebody is there and nobody listens: Refused, over TCP and WebSocket', async () => {
   const port = await freePort();
   for (const way of ['', '/ws', '/tls/ws']) {
     const address = `/ip4/127.0.0.1/tcp/${port}${way}/p2p/${somebody}`;
@@ -49,14 +49,14 @@ test('[ST3] somebody is there and nobody listens: Refused, over TCP and WebSocke
   }
 });
 
-test('[ST3] a name that nobody has: NameUnknown', async () => {
+test('[SL3] a name that nobody has: NameUnknown', async () => {
   for (const way of ['', '/tls/ws']) {
     const address = `/dns4/nobody.invalid/tcp/443${way}/p2p/${somebody}`;
     expect(await dial(address)).toEqual({ type: 'NameUnknown', address, name: 'nobody.invalid' });
   }
 });
 
-test('[ST2] another peer answers: WrongPeer, with both names, over TCP and WebSocket', async () => {
+test('[SL2] another peer answers: WrongPeer, with both names, over TCP and WebSocket', async () => {
   const other = await hosts.create();
   for (const real of [tcpAddress(other), webSocketAddress(other)]) {
     const address = real.replace(other.id, somebody);
@@ -64,7 +64,7 @@ test('[ST2] another peer answers: WrongPeer, with both names, over TCP and WebSo
   }
 });
 
-test('[ST3] something that is no peer answers: NotSpoken', async () => {
+test('[SL3] something that is no peer answers: NotSpoken', async () => {
   const greeter = createServer((socket) => void socket.end('220 mail.example ESMTP\r\n'));
   const web = createHttpServer((_, response) => void response.end('hello')) as Server;
   const mail = await dial(`/ip4/127.0.0.1/tcp/${await listening(greeter)}/p2p/${somebody}`);
@@ -73,29 +73,29 @@ test('[ST3] something that is no peer answers: NotSpoken', async () => {
   expect(page).toMatchObject({ type: 'NotSpoken' });
 });
 
-test('[ST3] a peer that has no links: NotSpoken', async () => {
+test('[SL3] a peer that has no links: NotSpoken', async () => {
   const address = tcpAddress(await hosts.create());
   expect(await dial(address)).toMatchObject({ type: 'NotSpoken', address });
 });
 
-test('[ST3] somebody takes the connection and says nothing: NoAnswer after the socket', async () => {
+test('[SL3] somebody takes the connection and says nothing: NoAnswer after the socket', async () => {
   const address = `/ip4/127.0.0.1/tcp/${await listening(createServer(() => {}))}/p2p/${somebody}`;
   expect(await dial(address)).toEqual({ type: 'NoAnswer', address, after: 'socket' });
 });
 
-test('[ST3] somebody takes the connection and hangs up: TurnedAway', async () => {
+test('[SL3] somebody takes the connection and hangs up: TurnedAway', async () => {
   const address = `/ip4/127.0.0.1/tcp/${await listening(createServer((socket) => void socket.destroy()))}/p2p/${somebody}`;
   expect(await dial(address)).toMatchObject({ type: 'TurnedAway', address });
 });
 
-test('[ST3] the other end does not want the link: TurnedAway, in its own words', async () => {
+test('[SL3] the other end does not want the link: TurnedAway, in its own words', async () => {
   const other = await hosts.create();
   createStreamTransport({ host: other, clock, accept: () => 'has enough links' });
   const address = tcpAddress(other);
   expect(await dial(address)).toEqual({ type: 'TurnedAway', address, detail: 'has enough links' });
 });
 
-test('[ST3] the caller gives up: Aborted', async () => {
+test('[SL3] the caller gives up: Aborted', async () => {
   const address = `/ip4/127.0.0.1/tcp/${await listening(createServer(() => {}))}/p2p/${somebody}`;
   const giveUp = new AbortController();
   const dialled = dial(address, giveUp.signal);
@@ -104,7 +104,7 @@ test('[ST3] the caller gives up: Aborted', async () => {
   expect(await dial(address, AbortSignal.abort())).toEqual({ type: 'Aborted', address });
 });
 
-test('[ST3] addresses of other transports, and our own, are unusable', async () => {
+test('[SL3] addresses of other transports, and our own, are unusable', async () => {
   const fast = `/ip4/127.0.0.1/tcp/4601/tls/p2p/${somebody}`;
   const channel = `/ip4/127.0.0.1/tcp/1/p2p/${somebody}/p2p-circuit/webrtc/p2p/${dialler.id}`;
   const own = `/ip4/127.0.0.1/tcp/4602/p2p/${dialler.id}`;
@@ -112,7 +112,7 @@ test('[ST3] addresses of other transports, and our own, are unusable', async () 
     expect(await dial(address)).toMatchObject({ type: 'AddressUnusable', address });
 });
 
-test('[ST4] what a name leads to is judged before anything connects', async () => {
+test('[SL4] what a name leads to is judged before anything connects', async () => {
   const judged: string[] = [];
   dialler = await hosts.create({
     listen: [],
@@ -129,7 +129,7 @@ test('[ST4] what a name leads to is judged before anything connects', async () =
   expect(connects).not.toHaveBeenCalled();
 });
 
-test('[ST5] a WebSocket over TLS is taken with a certificate of a known authority alone', async () => {
+test('[SL5] a WebSocket over TLS is taken with a certificate of a known authority alone', async () => {
   const { ca, cert, key } = await createLocalAuthority();
   const other = await hosts.create({ listen: ['/ip4/127.0.0.1/tcp/0/tls/ws'], certificate: { cert, key } });
   createStreamTransport({ host: other, clock, accept: () => undefined });
