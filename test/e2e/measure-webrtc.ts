@@ -37,7 +37,9 @@ async function measure(stripes: number | undefined, messageBytes: number) {
   await using other = await openWebrtcPage({ entry: 'webrtc-measure-page.ts' });
   const sockets: Socket[] = [];
   for (const { page } of [one, other])
-    await page.exposeFunction('wayTo', (port: number) => (delayMs > 0 ? relay(port, sockets) : port));
+    await page.exposeFunction('wayTo', async (address: string, port: number) =>
+      delayMs > 0 && address.includes('.') ? ['127.0.0.1', await relay(address, port, sockets)] : [address, port],
+    );
   connectSignalling(one.signalling, other.signalling);
   const open = ({ page }: WebrtcBrowser, direction: 'dialled' | 'accepted') =>
     page.evaluate(
@@ -68,21 +70,21 @@ async function watchTasks({ page }: WebrtcBrowser): Promise<() => Promise<number
   };
 }
 
-/** A port that leads to `port`, each datagram after the delay, both ways. */
-async function relay(port: number, sockets: Socket[]): Promise<number> {
+/** A port of 127.0.0.1 that leads there, each datagram after the delay, both ways. */
+async function relay(address: string, port: number, sockets: Socket[]): Promise<number> {
   const near = createSocket({ type: 'udp4', recvBufferSize: 8e6, sendBufferSize: 8e6 });
   const far = createSocket({ type: 'udp4', recvBufferSize: 8e6, sendBufferSize: 8e6 });
   sockets.push(near, far);
-  await Promise.all([near, far].map((socket) => new Promise<void>((resolve) => socket.bind(0, '127.0.0.1', resolve))));
-  let caller: number | undefined;
+  await Promise.all([near, far].map((socket) => new Promise<void>((resolve) => socket.bind(0, resolve))));
+  let caller: { readonly address: string; readonly port: number } | undefined;
   const later = delayed();
   near.on('message', (message, from) => {
-    caller = from.port;
-    later(() => far.send(message, port, '127.0.0.1'));
+    caller = from;
+    later(() => far.send(message, port, address));
   });
   far.on('message', (message) => {
     later(() => {
-      if (caller !== undefined) near.send(message, caller, '127.0.0.1');
+      if (caller !== undefined) near.send(message, caller.port, caller.address);
     });
   });
   return near.address().port;

@@ -8,6 +8,8 @@ import { testWith } from '../judges.ts';
 import { connectSignalling, openWebrtcPage } from './webrtc-driver.ts';
 
 const mebibyte = 1024 * 1024;
+/** Chromium gives a way up after about 15 seconds. */
+const slowHandMs = 35_000;
 
 testWith('chromium')('[LK] links over data channels in Chromium keep the contract of links', async () => {
   await using browser = await openWebrtcPage();
@@ -71,6 +73,33 @@ testWith('chromium')('[WR1] a browser and a peer in Node are linked, whoever dia
     await browser.page.evaluate(() => globalThis.webrtcPage.close('that was all'));
     expect(await ear.closed()).toBe('that was all');
   }
+});
+
+testWith('chromium')('[IV5] two browsers meet by texts that people carry, however slowly', async () => {
+  await using one = await openWebrtcPage();
+  await using other = await openWebrtcPage();
+  const invitation = await one.page.evaluate(() => globalThis.webrtcPage.invite());
+  expect(invitation.length).toBeLessThanOrEqual(400);
+  const answer = await other.page.evaluate(
+    (text) => globalThis.webrtcPage.answer(text),
+    `scan this: https://peer.example/#${invitation.toLowerCase()}`,
+  );
+  expect(answer.length).toBeLessThanOrEqual(400);
+  // Longer than Chromium looks for a way: the one thing here that only time can show.
+  await new Promise((resolve) => setTimeout(resolve, slowHandMs));
+  const wrong = await one.page.evaluate((text) => globalThis.webrtcPage.accept(text.slice(0, -9)), answer);
+  expect(wrong).toMatchObject({ type: 'InvitationDamaged' });
+  const accepted = await one.page.evaluate((text) => globalThis.webrtcPage.accept(text), answer);
+  expect(accepted).toMatchObject({ kind: 'webrtc', direction: 'dialled' });
+  const linked = await other.page.evaluate(() => globalThis.webrtcPage.outcome());
+  expect(linked).toMatchObject({ kind: 'webrtc', direction: 'accepted' });
+  const again = await one.page.evaluate((text) => globalThis.webrtcPage.accept(text), answer);
+  expect(again).toEqual({ type: 'InvitationUsed' });
+  const [taken, sent] = await Promise.all([
+    other.page.evaluate(() => globalThis.webrtcPage.takePayloads(8)),
+    one.page.evaluate(() => globalThis.webrtcPage.sendPayloads(8, 262_144)),
+  ]);
+  expect(sent.sum).toBe(taken);
 });
 
 testWith('chromium')('[WR1] a tab that is closed closes its link', async () => {

@@ -17,8 +17,8 @@ export interface MeasurePage {
 }
 
 declare global {
-  // The test's own: the port of 127.0.0.1 that leads to the given one, with a delay where one is wanted.
-  function wayTo(port: number): Promise<number>;
+  // The test's own: the address and port that lead to the given ones, with a delay where one is wanted.
+  function wayTo(address: string, port: number): Promise<readonly [string, number]>;
   var measurePage: MeasurePage;
 }
 
@@ -39,10 +39,11 @@ interface End {
 let end: End | undefined;
 let hearSignal: (signal: Uint8Array) => void = () => {};
 
-/** A way's line with the port that leads there. */
+/** A way's line with what leads there. */
 async function throughTest(line: string): Promise<string> {
   const words = line.split(' ');
-  words[5] = String(await wayTo(Number(words[5])));
+  const [address, port] = await wayTo(words[4] ?? '', Number(words[5]));
+  words.splice(4, 2, address, String(port));
   return words.join(' ');
 }
 

@@ -4,10 +4,13 @@
  */
 import { type Clock } from '@peersume/base';
 import {
+  answerInvitation,
   createIdentity,
+  createInvitation,
   type Identity,
-  openWebrtcLink,
   type OpenedLink,
+  type OpenInvitation,
+  openWebrtcLink,
   type Signalling,
   w3cRtc,
 } from '@peersume/peer';
@@ -22,6 +25,12 @@ export interface WebrtcPage {
     readonly pathMs?: number;
   }): Promise<{ readonly id: string; readonly outcome: Promise<unknown> }>;
   hear(signal: readonly number[]): void;
+  /** The text of a new invitation. */
+  invite(): Promise<string>;
+  /** Gives the answer's text; `outcome` tells what came of it. */
+  answer(invitation: string): Promise<string>;
+  /** What came of the answer. */
+  accept(answer: string): Promise<unknown>;
   /** What came of `open`: the peer and the way, or the error. */
   outcome(): Promise<unknown>;
   /** Sends payloads, each with its number, and waits for the other end's word to each. */
@@ -59,6 +68,7 @@ let hearSignal: ((signal: Uint8Array) => void) | undefined;
 let opening: Promise<unknown> | undefined;
 let opened: OpenedLink | undefined;
 let ear: Ear | undefined;
+let invitation: OpenInvitation | undefined;
 
 globalThis.webrtcPage = {
   async open({ direction, expected, stripes, pathMs }) {
@@ -73,14 +83,27 @@ globalThis.webrtcPage = {
     const { signal } = new AbortController();
     const options = { rtc, signalling, identity, clock, direction, expected, stripes, pathMs, signal };
     opening = openWebrtcLink({ ...options, address: '/webrtc' }).then((result) => {
-      if (!result.ok) return result.error;
-      opened = result.value;
-      ear = listenTo(opened);
-      return opened.info;
+      return result.ok ? begin(result.value) : result.error;
     });
     return { id: identity.id, outcome: Promise.resolve() };
   },
   hear: (signal) => hearSignal?.(Uint8Array.from(signal)),
+  async invite() {
+    const made = await createInvitation(await carryOptions());
+    if (!made.ok) throw new Error(JSON.stringify(made.error));
+    invitation = made.value;
+    return invitation.text;
+  },
+  async answer(text) {
+    const answered = await answerInvitation(text, await carryOptions());
+    if (!answered.ok) throw new Error(JSON.stringify(answered.error));
+    opening = answered.value.linked.then((result) => (result.ok ? begin(result.value) : result.error));
+    return answered.value.text;
+  },
+  async accept(text) {
+    const result = await invitation?.accept(text);
+    return result?.ok === true ? begin(result.value) : result?.error;
+  },
   async outcome() {
     return opening;
   },
@@ -115,6 +138,17 @@ globalThis.webrtcPage = {
     await contract.get(name)?.();
   },
 };
+
+function begin(link: OpenedLink): unknown {
+  opened = link;
+  ear = listenTo(link);
+  return link.info;
+}
+
+async function carryOptions() {
+  const { signal } = new AbortController();
+  return { rtc, clock, identity: await newIdentity(), utcNow: Date.now, signal };
+}
 
 function theEar(): Ear {
   if (ear === undefined) throw new Error('there is no link');
