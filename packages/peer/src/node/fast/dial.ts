@@ -1,4 +1,4 @@
-/** A fast link to the peer that an address names: its IP addresses one after the other, a handshake, a proof, a welcome. */
+/** A fast link to the peer that an address names: its IP addresses, a handshake, a proof, a welcome. */
 import { lookup } from 'node:dns/promises';
 import { type OnReadOpts } from 'node:net';
 import { connect, type ConnectionOptions, type SecureContext, type TLSSocket } from 'node:tls';
@@ -8,8 +8,9 @@ import { createFrameLink, type FrameLink } from '../../frames/index.ts';
 import { type OpenedLink } from '../../link-info.ts';
 import { type DialError, type PeerAddress } from '../../transport.ts';
 import { allocateBytes } from './allocate-bytes.ts';
-import { faultOfName, faultOfSocket, mayWorkElsewhere, type Stage } from './dial-fault.ts';
+import { faultOfName, faultOfSocket, type Stage } from './dial-fault.ts';
 import { describeCertificateError, provePeer } from './prove-peer.ts';
+import { raceAddresses } from './race-addresses.ts';
 import { type FastSettings, protocol } from './settings.ts';
 import { createSocketWriter } from './socket-writer.ts';
 import { tcpAddress } from './tcp-address.ts';
@@ -32,18 +33,15 @@ export async function dialFast(
 ): Promise<Result<OpenedLink, DialError>> {
   const found = await findIps(address, parts, signal);
   if (!found.ok) return found;
-  let last: DialError = { type: 'NameUnknown', address, name: parts.host.name };
-  for (const ip of found.value.slice(0, ports.settings.maxAddresses)) {
+  const attempt = (ip: string, giveUp: AbortSignal): Promise<Result<OpenedLink, DialError>> => {
     const refusal = ports.judge(ip, address);
-    if (refusal !== undefined) {
-      last = { type: 'AddressUnusable', address, detail: `${ip} ${refusal}` };
-      continue;
-    }
-    const linked = await dialIp(ports, { address, ip, port: parts.port, expected: parts.at }, signal);
-    if (linked.ok || !mayWorkElsewhere(linked.error)) return linked;
-    last = linked.error;
-  }
-  return err(last);
+    if (refusal === undefined) return dialIp(ports, { address, ip, port: parts.port, expected: parts.at }, giveUp);
+    return Promise.resolve(err({ type: 'AddressUnusable', address, detail: `${ip} ${refusal}` }));
+  };
+  const { clock, settings } = ports;
+  const ips = found.value.slice(0, settings.maxAddresses);
+  const race = { clock, signal, ips, headStartMs: settings.headStartMs, attempt };
+  return raceAddresses(race, { type: 'NameUnknown', address, name: parts.host.name });
 }
 
 async function findIps(

@@ -8,6 +8,8 @@ export interface FastSettings {
   readonly connectMs: number;
   /** Milliseconds for the handshake, and again for the other end to say that it takes the link. */
   readonly handshakeMs: number;
+  /** Milliseconds until the next IP address of a name is tried beside the one before; 250 is what RFC 8305 recommends. */
+  readonly headStartMs: number;
   /** IP addresses of one name that are tried. */
   readonly maxAddresses: number;
   /** Links and handshakes that others may have here at once. A link costs up to 5 MiB where its peer is hostile. */
@@ -22,6 +24,7 @@ export interface FastSettings {
 export const defaultSettings: FastSettings = {
   connectMs: 8_000,
   handshakeMs: 8_000,
+  headStartMs: 250,
   maxAddresses: 4,
   maxAccepted: 512,
   maxAcceptedPerAddress: 32,
