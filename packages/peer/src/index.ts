@@ -1,5 +1,5 @@
 export { type Discovery, type DiscoveryReport, type DiscoveryWay, type FoundPeer, type Topic } from './discovery.ts';
-export { maxHeaderBytes, maxPayloadBytes } from './frames/limits.ts';
+export { maxHeaderBytes, maxPayloadBytes } from './frames/index.ts';
 export { type LinkInfo, type LinkKind, type OpenedLink } from './link-info.ts';
 export {
   type Attempt,

@@ -6,10 +6,4 @@ export {
   identityFromSeed,
   verifySignature,
 } from './identity.ts';
-export {
-  peerIdFromPublicKey,
-  type PeerIdError,
-  publicKeyFromPeerId,
-  publicKeyFromProtobuf,
-  publicKeyToProtobuf,
-} from './peer-id.ts';
+export { peerIdFromPublicKey, publicKeyFromPeerId, publicKeyFromProtobuf, publicKeyToProtobuf } from './peer-id.ts';

@@ -7,7 +7,8 @@ import { connect, createSecureContext, createServer } from 'node:tls';
 import { fileURLToPath } from 'node:url';
 import { type Result } from '@peersume/base';
 import { createIdentity } from '../../../identity/index.ts';
-import { createCertificate, createFastTransport } from '../index.ts';
+import { createCertificate } from '../create-certificate.ts';
+import { createFastTransport } from '../index.ts';
 import { realClock } from './fast-pair.ts';
 
 type Way = 'fast link' | 'node:tls';
