@@ -5,14 +5,21 @@
 import { statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import { assert, type Clock, err, ok, type PeerId, type Random, type Result } from '@peersume/base';
-import { type Membership, type Peer, type PeerEvents } from '@peersume/peer';
+import {
+  type DiscoveryReport,
+  type DiscoveryWay,
+  type Membership,
+  type Peer,
+  type PeerAddress,
+  type PeerEvents,
+} from '@peersume/peer';
 import { type DataDirectory, openDataDirectory } from '@peersume/storage/node';
 import { cidFromText, createSwarm, type Swarm, type SwarmNews } from '@peersume/swarm';
 import { type DaemonError } from './daemon-error.ts';
-import { type Daemon } from './daemon.ts';
-import { nearbyTopic } from './discovery/nearby-topic.ts';
+import { type Daemon, type NearbyPeer } from './daemon.ts';
 import { topicOf } from './discovery/topic-of-file.ts';
 import type { GatewayOptions } from './gateway/gateway-blocks.ts';
+import { type Facts } from './doctor/facts.ts';
 import { createExaminer } from './doctor/examine.ts';
 import { createFileBoard, type FileBoard } from './files/file-board.ts';
 import { type KeptFile } from './files/kept-file.ts';
@@ -42,9 +49,17 @@ export interface DaemonParts {
   readonly random: Random;
   /** UTC, in milliseconds: names of topics change by the day. */
   readonly wallClock: () => number;
+  /** What the local network tells of devices there. */
+  readonly devicesNearby?: () => readonly (NearbyPeer & { readonly addresses: readonly PeerAddress[] })[];
+  /** How this peer looks from outside, as far as it is known. */
+  readonly nat?: () => Facts['nat'];
   /** Types of what went wrong beside, for the examination. */
   readonly troubles?: () => readonly string[];
-  readonly createPeer: (directory: DataDirectory, events: PeerEvents) => Promise<Result<Peer, DaemonError>>;
+  readonly createPeer: (
+    directory: DataDirectory,
+    events: PeerEvents,
+    isBanned: (peer: PeerId) => boolean,
+  ) => Promise<Result<Peer, DaemonError>>;
   /** Of tests: which gateways are spoken to, where not public ones alone. */
   readonly gateway?: GatewayOptions | undefined;
 }
@@ -66,7 +81,16 @@ export async function composeDaemon(options: DaemonOptions, parts: DaemonParts):
 
 async function composeIn(
   options: DaemonOptions,
-  { clock, random, wallClock, createPeer, gateway, troubles = () => [] }: DaemonParts,
+  {
+    clock,
+    random,
+    wallClock,
+    createPeer,
+    gateway,
+    troubles = () => [],
+    devicesNearby = () => [],
+    nat = () => 'unknown',
+  }: DaemonParts,
   directory: DataDirectory,
 ): Promise<Result<Daemon, DaemonError>> {
   const dataDirectory = directory.path;
@@ -99,7 +123,9 @@ async function composeIn(
       if (file !== undefined) teller.fileChanged(file.record.root);
     },
   });
-  const created = await createPeer(directory, { linked: links.linked, changed: () => teller.linksChanged() });
+  const created = await createPeer(directory, { linked: links.linked, changed: () => teller.linksChanged() }, (id) =>
+    swarm.isBanned(id),
+  );
   if (!created.ok) return created;
   const peer: Peer = created.value;
   const board: FileBoard = createFileBoard({
@@ -165,12 +191,39 @@ async function composeIn(
     if (opened.ok) await opened.value.fetch({ into, keep: true }, signal);
   }
 
+  /** Of files that are looked for: how each way goes is the same for all. */
+  function generalWays(): ReadonlyMap<DiscoveryWay, DiscoveryReport> {
+    const ways = new Map<DiscoveryWay, DiscoveryReport>();
+    for (const { membership } of board.files.values())
+      for (const [way, report] of membership?.reports ?? []) ways.set(way, report);
+    return ways;
+  }
+
+  /** Devices that the local network tells of, and those that there is a link to. */
+  function nearby(): NearbyPeer[] {
+    const found = new Map<PeerId, string>();
+    for (const { id, name } of devicesNearby()) if (id !== peer.id) found.set(id, offers.nameOf(id) ?? name);
+    for (const { info } of links.statuses()) {
+      const name = offers.nameOf(info.peer);
+      if (name !== undefined && isNearby(info)) found.set(info.peer, name);
+    }
+    return [...found].map(([id, name]) => ({ id, name }));
+  }
+
+  /** A device nearby may have no link yet. */
+  async function reach(to: PeerId, signal: AbortSignal): Promise<void> {
+    if (links.linksOf(to).length > 0) return;
+    const addresses = devicesNearby().find(({ id }) => id === to)?.addresses ?? [];
+    if (addresses.length > 0) await peer.connect(addresses, signal);
+  }
+
   async function offer(root: string, to: PeerId, signal: AbortSignal): ReturnType<Daemon['offer']> {
     const file = board.files.get(root);
     const listing = file?.listing;
     if (file === undefined || listing === undefined) return err({ type: 'FileUnknown', root });
     const { record } = file;
     const what = { link: linkOf(record, peer.addresses), name: record.name, byteLength: record.byteLength };
+    await reach(to, signal);
     const answer = await offers.offer(to, { ...what, files: listing.files.length }, signal);
     return answer === 'aborted' ? err({ type: 'Aborted' }) : ok(answer);
   }
@@ -185,9 +238,6 @@ async function composeIn(
     directory.close();
   }
 
-  // Whoever has no name is not here for others.
-  const nearby = options.name === undefined ? undefined : await nearbyTopic(wallClock());
-  const atHome = nearby === undefined ? undefined : peer.join(nearby, { ways: ['mdns'] });
   const examine = createExaminer({
     clock,
     wallClock,
@@ -195,7 +245,8 @@ async function composeIn(
     dataDirectory,
     freeBytes: () => freeBytesOf(dataDirectory),
     isBanned: (id) => swarm.isBanned(id),
-    generalWays: () => atHome?.reports ?? new Map(),
+    generalWays,
+    nat,
     file: (root) => board.files.get(root)?.status(),
     open: board.open,
     troubles,
@@ -244,18 +295,7 @@ async function composeIn(
         readPiece: (piece) => file.readHeld(piece),
       };
     },
-    nearby: () =>
-      [
-        ...new Set(
-          links
-            .statuses()
-            .filter(({ info }) => isNearby(info))
-            .map(({ info }) => info.peer),
-        ),
-      ].flatMap((id) => {
-        const name = offers.nameOf(id);
-        return name === undefined ? [] : [{ id, name }];
-      }),
+    nearby,
     offer,
     async *read(root, path, range, signal) {
       const file = board.files.get(root);

@@ -37,6 +37,7 @@ export async function startDaemon(
 ): Promise<Result<StartedDaemon, DaemonError>> {
   let peer: NodePeer | undefined;
   const troubles: string[] = [];
+  let nat: 'mapped' | 'unknown' = 'unknown';
   const started = await composeDaemon(
     {
       dataDirectory: settings.data,
@@ -50,13 +51,24 @@ export async function startDaemon(
       random: systemRandom,
       wallClock: () => Date.now(),
       troubles: () => troubles,
-      async createPeer(directory, events) {
+      nat: () => nat,
+      devicesNearby: () =>
+        (peer?.nearby() ?? []).map((device) => ({
+          id: device.peer,
+          name: device.name ?? device.peer,
+          addresses: device.addresses,
+        })),
+      async createPeer(directory, events, isBanned) {
         const identity = await identityIn(directory);
         if (!identity.ok) return identity;
         const made = await createPeer(settings.listen, {
           ...peerOptions(settings, options),
           identity: identity.value,
           events,
+          isBanned,
+          natTold(report) {
+            nat = report.type === 'mapped' ? 'mapped' : 'unknown';
+          },
           cache: cacheIn(directory),
           troubled({ type, host, port }) {
             troubles.push(type);
@@ -99,7 +111,8 @@ function peerOptions(settings: Settings, { isCoordinator = false, libp2p }: Star
     announce,
     listen: { hosts, fastPort, streamPort, webSocketPort },
     ...(settings.dht && { dht: { isPublic: settings.publicDht, bootstrap: settings.bootstrap } }),
-    ...(settings.mdns && { mdns: {} }),
+    ...(settings.mdns && { mdns: { deviceName: hostname() } }),
+    natMapping: settings.natMapping,
     ...(settings.relay && {
       relay: { maxReservations: settings.relayReservations, maxBytes: settings.relayBytes },
     }),

@@ -22,6 +22,7 @@ export interface ExaminerParts {
   readonly isBanned: (peer: string) => boolean;
   /** By ways that were joined for no file. */
   readonly generalWays: () => ReadonlyMap<DiscoveryWay, DiscoveryReport>;
+  readonly nat: () => Facts['nat'];
   readonly file: (root: string) => FileStatus | undefined;
   readonly open: Daemon['open'];
   /** What went wrong beside, since the start. */
@@ -45,7 +46,7 @@ export function createExaminer(parts: ExaminerParts): Daemon['examine'] {
 }
 
 async function factsOfDevice(parts: ExaminerParts): Promise<Omit<Facts, 'ways' | 'target'>> {
-  const { peer, wallClock, dataDirectory, freeBytes, troubles } = parts;
+  const { peer, wallClock, dataDirectory, freeBytes, troubles, nat } = parts;
   const { addresses } = peer;
   return {
     directory: { isWritable: await isWritable(dataDirectory), freeBytes: await freeBytes() },
@@ -61,7 +62,7 @@ async function factsOfDevice(parts: ExaminerParts): Promise<Omit<Facts, 'ways' |
     links: peer.links.length,
     coordinators: peer.coordinators,
     libp2p: troubles().length > 0 ? 'failed' : 'coming',
-    nat: 'unknown',
+    nat: nat(),
     isUdpBlocked: undefined,
   };
 }

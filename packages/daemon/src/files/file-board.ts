@@ -1,6 +1,6 @@
 /** All files that a daemon keeps: shared, opened, fetched, restored after a restart. One root is kept once. */
-import { join, resolve } from 'node:path';
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir, readdir, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { err, ok, type Result } from '@peersume/base';
 import { cidToText, type Manifest, type ShareLink } from '@peersume/swarm';
 import { type DaemonError } from '../daemon-error.ts';
@@ -81,7 +81,12 @@ export function createFileBoard(owner: FileBoardOwner): FileBoard {
     const root = cidToText(link.root);
     const key = link.key === undefined ? undefined : Buffer.from(link.key).toString('hex');
     const name = link.name ?? root;
-    const known = files.get(root);
+    let known = files.get(root);
+    // Without its key a private share was seen as one file without a name.
+    if (known?.record.phase === 'known' && key !== undefined && known.record.key !== key) {
+      await drop(known);
+      known = undefined;
+    }
     const isNew = known === undefined;
     known?.membership?.hear(link.addresses, 'link');
     const kept =
@@ -209,6 +214,12 @@ export function createFileBoard(owner: FileBoardOwner): FileBoard {
     owner.changed(root);
   }
 
+  /** Pieces of files that are not kept any more: of a program that was killed while it forgot them. */
+  async function removeStrays(): Promise<void> {
+    const found = await readdir(dirname(owner.workOf('any'))).catch(() => []);
+    for (const root of found) if (!files.has(root)) await removeWork(owner.workOf(root));
+  }
+
   return {
     files,
     share,
@@ -218,10 +229,14 @@ export function createFileBoard(owner: FileBoardOwner): FileBoard {
       const records = catalog.load();
       if (!records.ok) return err({ type: 'StoreTrouble', cause: records.error });
       for (const record of records.value) {
+        // What somebody only looked at is looked for no longer.
+        if (record.phase === 'known') catalog.remove(record.root);
+        if (record.phase === 'known') continue;
         const file = createKeptFile(record, owner);
         files.set(record.root, file);
         await file.start();
       }
+      await removeStrays();
       return ok(undefined);
     },
     async close() {

@@ -136,6 +136,8 @@ export function createKeptFile(first: FileRecord, owner: KeptFileOwner): KeptFil
   async function start(): Promise<void> {
     manifest ??= catalog.structure(record);
     describe();
+    // A program that was killed between placing and tidying left them.
+    if (record.fetch !== undefined && workNow() === undefined) await removeWork(record.fetch.work);
     if (record.isPaused || isStopped) return;
     serve();
     membership ??= await owner.join(record);
@@ -293,8 +295,8 @@ export function createKeptFile(first: FileRecord, owner: KeptFileOwner): KeptFil
   }
 
   async function known(signal: AbortSignal): Promise<Result<Listing, DaemonError>> {
-    const found = await until(() => manifest ?? trouble, signal);
-    if (found === undefined) return err({ type: 'Aborted' });
+    const found = await until(() => manifest ?? trouble ?? (isStopped ? 'stopped' : undefined), signal);
+    if (found === undefined || isStopped) return err({ type: 'Aborted' });
     if (trouble?.type === 'StructureRefused') return err(trouble);
     if (listing === undefined && record.key !== undefined) {
       const index = await readIndex(record.key, signal);
