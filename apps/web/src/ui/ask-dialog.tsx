@@ -1,5 +1,6 @@
 /** A small dialog that asks one thing: the browser's own, which keeps the focus in it and gives it back. */
 import { useLayoutEffect, useRef, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 
 interface AskDialogProps {
   /** Id of what names it. */
@@ -16,7 +17,8 @@ export function AskDialog({ labelledBy, onClose, children }: AskDialogProps) {
     element?.showModal();
     return () => element?.close();
   }, []);
-  return (
+  // Outside of who asks: the top bar, for one, shows no words of buttons on a phone.
+  return createPortal(
     <dialog
       ref={dialog}
       className="ask"
@@ -31,6 +33,7 @@ export function AskDialog({ labelledBy, onClose, children }: AskDialogProps) {
       }}
     >
       <div className="ask-ground">{children}</div>
-    </dialog>
+    </dialog>,
+    document.body,
   );
 }
