@@ -6,6 +6,12 @@ import { templates } from '@peersume/typeset';
 import { describe, expect, test } from 'vitest';
 import { cliPath, emptyDirectory, runCli, startCli } from './run-cli.ts';
 
+const commandNames = [
+  ...['build', 'validate', 'templates', 'sample', 'schema', 'completion'],
+  ...['share', 'get', 'send', 'accept', 'decline', 'keep', 'status', 'peers', 'doctor'],
+  ...['pause', 'resume', 'forget', 'limit', 'serve', 'coordinator'],
+];
+
 describe('peersume', () => {
   test('alone shows the help, examples first, and ends as wrong usage', async () => {
     const { code, stderr, stdout } = await runCli([], { cwd: emptyDirectory() });
@@ -13,7 +19,7 @@ describe('peersume', () => {
     expect(stderr.indexOf('Examples')).toBeLessThan(stderr.indexOf('Commands'));
   });
 
-  test.each([[[]], [['build']], [['validate']], [['templates']], [['sample']], [['schema']], [['completion']]])(
+  test.each([[[]], ...commandNames.map((name) => [[name]])])(
     '%j --help goes to standard output, begins with examples, and ends well',
     async (command) => {
       const { code, stderr, stdout } = await runCli([...command, '--help'], { cwd: emptyDirectory() });

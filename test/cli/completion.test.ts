@@ -15,8 +15,23 @@ async function scriptFor(shell: string, cwd: string): Promise<string> {
   return path;
 }
 
+const network = [
+  ...['share', 'get', 'send', 'accept', 'decline', 'keep', 'status', 'peers', 'doctor'],
+  ...['pause', 'resume', 'forget', 'limit', 'serve', 'coordinator'],
+];
+
 const cases: readonly (readonly [words: string[], expected: string[]])[] = [
-  [[''], ['build', 'validate', 'templates', 'sample', 'schema', 'completion', '--help', '--version']],
+  [[''], [...'build validate templates sample schema completion'.split(' '), ...network, '--help', '--version']],
+  [['co'], ['completion', 'coordinator']],
+  [['serve', '--log-f'], ['--log-form']],
+  [
+    ['serve', '--log-form', ''],
+    ['text', 'json'],
+  ],
+  [
+    ['share', 're'],
+    ['resume file.json', 'resumes'],
+  ],
   [['te'], ['templates']],
   [['build', '--pa'], ['--page']],
   [

@@ -17,13 +17,16 @@ export const rateInWords = (bytesPerSecond: number): string => `${bytesInWords(M
 
 export function timeInWords(seconds: number): string {
   if (seconds < 1) return '1 s';
-  if (seconds < 60) return `${Math.round(seconds)} s`;
-  if (seconds < 3_570)
-    return `${Math.floor((seconds + 5) / 60)} min ${String((Math.round(((seconds + 5) % 60) / 10) * 10) % 60).padStart(2, '0')} s`;
-  if (seconds < 86_400)
-    return `${Math.floor(seconds / 3_600)} h ${String(Math.floor((seconds % 3_600) / 60)).padStart(2, '0')} min`;
-  return `${Math.floor(seconds / 86_400)} days`;
+  if (seconds < 59.5) return `${Math.round(seconds)} s`;
+  // Nobody waits for a single second of a minute, nor for one of an hour.
+  const tens = Math.round(seconds / 10) * 10;
+  if (tens < 3_600) return `${Math.floor(tens / 60)} min ${twoDigits(tens % 60)} s`;
+  const minutes = Math.round(seconds / 60);
+  if (minutes < 1_440) return `${Math.floor(minutes / 60)} h ${twoDigits(minutes % 60)} min`;
+  return counted(Math.round(minutes / 1_440), 'day');
 }
+
+const twoDigits = (count: number): string => String(count).padStart(2, '0');
 
 const units = ['kB', 'MB', 'GB', 'TB', 'PB'];
 
