@@ -203,3 +203,29 @@ test('[FR9] the first word is told once: ready, or why not', async () => {
   await tick();
   expect(words.slice(1)).toEqual([{ type: 'closed', reason: '    ' }]);
 });
+
+test('[FR2] chunks are shorter on a slow stream, longer on a quick one, whatever words do', () => {
+  const { link, listen, pass, push, writable, written } = scripted({ takes: false });
+  listen();
+  for (let sent = 0; sent < 4; sent++)
+    link.send({ header: numberedHeader(sent), payload: new Uint8Array(2 * mebibyte) });
+  const nextChunk = (tookMs: number): number => {
+    pass(tookMs);
+    // Life on the other side, or the link would be given up.
+    push(record(kinds.pong));
+    writable();
+    return written.at(-1)?.length ?? 0;
+  };
+  expect(written.at(-1)?.length).toBe(65_536);
+  expect([1, 1, 1].map(nextChunk)).toEqual([131_072, 262_144, 262_144]);
+  expect([10, 10].map(nextChunk)).toEqual([262_144, 262_144]);
+  expect([50, 50, 50, 50, 50].map(nextChunk)).toEqual([131_072, 65_536, 32_768, 16_384, 16_384]);
+  const words = scripted({ takes: false });
+  words.listen();
+  for (let sent = 0; sent < 20; sent++) {
+    words.link.send({ header: numberedHeader(sent) });
+    words.writable();
+  }
+  words.link.send({ header: numberedHeader(1), payload: new Uint8Array(mebibyte) });
+  expect(words.written.at(-1)?.length).toBe(65_536);
+});

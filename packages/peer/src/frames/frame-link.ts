@@ -70,6 +70,7 @@ export function createFrameLink({ info, clock, writer, allocate, first }: FrameL
   let closedReason: string | undefined;
   let isWritable = true;
   let writtenAt = 0;
+  let hadChunk = false;
   let chunkBytes = firstChunkBytes;
   let isPaused = false;
   let asksToWait = false;
@@ -114,15 +115,20 @@ export function createFrameLink({ info, clock, writer, allocate, first }: FrameL
       const parts = encoder.next(chunkBytes);
       if (parts.length === 0) break;
       writtenAt = clock.now();
+      hadChunk = parts.reduce((sum, part) => sum + part.length, 0) >= chunkBytes;
       isWritable = writer.write(parts);
     }
   }
 
-  function writable(): void {
-    isWritable = true;
-    const tookMs = clock.now() - writtenAt;
+  /** Words leave quickly on any stream: they say nothing. */
+  function measureChunk(tookMs: number): void {
     if (tookMs < quickChunkMs) chunkBytes = Math.min(maxChunkBytes, chunkBytes * 2);
     else if (tookMs > slowChunkMs) chunkBytes = Math.max(minChunkBytes, chunkBytes / 2);
+  }
+
+  function writable(): void {
+    isWritable = true;
+    if (hadChunk) measureChunk(clock.now() - writtenAt);
     pump();
     if (!asksToWait || encoder.payloadBytes > lowWaterBytes || state !== 'open') return;
     asksToWait = false;
