@@ -1,7 +1,7 @@
 import type { Link } from '@peersume/base';
 import { describe, expect, test } from 'vitest';
 import type { LiveLink } from '../peer.ts';
-import { addressOf, createPaperNetwork, idOf, type PaperPeer } from './testing/paper-network.ts';
+import { addressOf, createPaperNetwork, idOf, latencyMs, type PaperPeer } from './testing/paper-network.ts';
 
 const a = idOf('A');
 const b = idOf('B');
@@ -176,6 +176,8 @@ describe('two links to one peer', () => {
       expect([linkedTo(ann), linkedTo(ben)], `${headStart} ms`).toEqual([['B fast'], ['A fast']]);
       const ways = [ann, ben].map(({ connections }) => connections.links[0]?.info.direction).sort();
       expect(ways, `${headStart} ms`).toEqual(['accepted', 'dialled']);
+      // Kept, not lost and made again.
+      expect(net.dials.length, `${headStart} ms`).toBeLessThanOrEqual(2);
     }
   });
 
@@ -319,6 +321,24 @@ describe('time', () => {
     expect(linkedTo(ann)).toEqual(['B fast']);
   });
 
+  test('[CN9] in another network an address that failed before is as good as new', () => {
+    const net = createPaperNetwork();
+    const ann = net.peer(a);
+    net.peer(b);
+    net.outcomes.set(addressOf('B'), 'NoRoute');
+    ann.connections.want().found(b, [addressOf('B'), addressOf('B', 'stream')], 'dht');
+    // The better way is tried beside the link, and fails again.
+    net.clock.pass(60_000);
+    expect(linkedTo(ann)).toEqual(['B stream']);
+    net.outcomes.clear();
+    net.cut(b);
+    net.clock.pass(latencyMs);
+    ann.connections.lookAgain();
+    net.dials.length = 0;
+    net.clock.pass(100);
+    expect(net.dials).toEqual([`A ${addressOf('B')}`]);
+  });
+
   test('[CN9] a link that stays silent after a change is replaced, where the peer can be dialled', () => {
     const net = createPaperNetwork();
     const ann = net.peer(a);
@@ -355,7 +375,17 @@ describe('time', () => {
       net.clock.pass(50);
     }
     expect(ann.connections.attempts.length).toBeLessThanOrEqual(30);
-    net.clock.pass(600_000);
-    ann.connections.close('over');
+  });
+
+  test('[CN11] who was not heard of for longest is forgotten', () => {
+    const net = createPaperNetwork();
+    const ann = net.peer(a, { settings: { maxPeers: 10 } });
+    const want = ann.connections.want(0);
+    const ids = [...'BCDEFGHJKMNPQRSTUVWX'].map(idOf);
+    for (const id of ids) {
+      want.found(id, [], 'exchange');
+      net.clock.pass(10);
+    }
+    expect(ids.filter((id) => want.has(id))).toEqual(ids.slice(-10));
   });
 });
