@@ -9,17 +9,17 @@ test.each([false, true])('[DM1] a file goes from one daemon to another, private 
   const network = createLocalNetwork();
   const [ann, ben] = await Promise.all([startLocalDaemon(network, 'ann'), startLocalDaemon(network, 'ben')]);
   const home = await temporaryDirectory();
-  const content = randomBytes(3_000_001);
+  const content = randomBytes(9_000_001);
   await writeFile(join(home, 'film.bin'), content);
   const shared = valueOf(await ann.share({ paths: [join(home, 'film.bin')], isPrivate }, () => {}, never()));
-  expect(ann.file(shared.root)).toMatchObject({ state: 'serving', name: 'film.bin', isPrivate, byteLength: 3_000_001 });
+  expect(ann.file(shared.root)).toMatchObject({ state: 'serving', name: 'film.bin', isPrivate, byteLength: 9_000_001 });
   const opened = await openLink(ben, shared.link);
-  expect(opened.files).toEqual([{ path: 'film.bin', byteLength: 3_000_001 }]);
+  expect(opened.files).toEqual([{ path: 'film.bin', byteLength: 9_000_001 }]);
   const into = join(home, 'downloads');
   const fetched = valueOf(await opened.fetch({ into, keep: true }, never()));
-  expect(fetched).toMatchObject({ state: 'serving', heldBytes: 3_000_001, secondsLeft: undefined });
+  expect(fetched).toMatchObject({ state: 'serving', heldBytes: 9_000_001, secondsLeft: undefined });
   expect((await readFile(join(into, 'film.bin'))).equals(content)).toBe(true);
-  expect(ann.file(shared.root)?.sentBytes).toBeGreaterThanOrEqual(3_000_001);
+  expect(ann.file(shared.root)?.sentBytes).toBeGreaterThanOrEqual(9_000_001);
 });
 
 test.each([false, true])('[DM1] a folder goes from one daemon to another, private %j', async (isPrivate) => {

@@ -70,6 +70,8 @@ interface Limits {
 }
 
 const usualPatienceMs = 60_000;
+/** Bytes that wait for the disk, and as many on their way from one peer: memory, and 2.5 Gbit/s over 100 ms. */
+const maxUnwrittenBytes = 32 * 1024 * 1024;
 
 export async function composeDaemon(options: DaemonOptions, parts: DaemonParts): Promise<Result<Daemon, DaemonError>> {
   const directory = await openDataDirectory(options.dataDirectory);
@@ -95,7 +97,10 @@ async function composeIn(
 ): Promise<Result<Daemon, DaemonError>> {
   const dataDirectory = directory.path;
   const teller = createTeller(clock);
-  const swarm: Swarm = createSwarm({ clock, random, verify: verifyPayload, observe: hearNews });
+  const swarm: Swarm = createSwarm(
+    { clock, random, verify: verifyPayload, observe: hearNews },
+    { exchange: { maxUnwrittenBytes, maxOutstandingBytes: maxUnwrittenBytes } },
+  );
   let limits: { upload: number | undefined; download: number | undefined } = {
     upload: options.limits?.upload,
     download: options.limits?.download,

@@ -102,7 +102,10 @@ export interface Opened {
   readonly byteLength: number;
   /** What of it is here already. */
   readonly heldBytes: number;
-  /** Begins. `undefined` is everything. Resolves when all that was chosen is complete, verified and in its place. */
+  /**
+   * Begins. `undefined` is everything. Resolves when all that was chosen is complete, verified and in its place. The signal
+   * ends the waiting: what was begun goes on until it is paused or forgotten.
+   */
   fetch(request: FetchRequest, signal: AbortSignal): Promise<Result<FileStatus, DaemonError>>;
 }
 

@@ -13,6 +13,11 @@ export interface Fingerprint {
 
 /** Four pieces: few calls, and whole pieces are passed on without a copy. */
 const partBytes = 1024 * 1024;
+/**
+ * Parts whose memory is used in turns. A part is hashed before the next one is asked for; one that is encrypted was taken
+ * by the platform by then, but for its last piece. One more is being read ahead.
+ */
+const parts = 4;
 
 /** Thrown out of a source while it is imported; whoever imports gives the error back as a value. */
 export class OriginFailure extends Error {
@@ -29,16 +34,27 @@ export async function* readOrigin(
   done: (fingerprint: Fingerprint) => void,
 ): AsyncGenerator<Uint8Array, void, undefined> {
   let file: FileHandle | undefined;
+  const buffers: Buffer[] = [];
+  let turn = 0;
+  const readPart = (offset: number, end: number): Promise<Uint8Array> => {
+    const length = Math.min(partBytes, end - offset);
+    if (length <= 0 || file === undefined) return Promise.resolve(new Uint8Array(0));
+    const buffer = (buffers[turn++ % parts] ??= Buffer.allocUnsafeSlow(length));
+    const read = readWhole(file, offset, buffer.subarray(0, length));
+    // Whoever stops reading leaves one unanswered.
+    read.catch(() => {});
+    return read;
+  };
   try {
     file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK);
     const before = fingerprintOf(await file.stat({ bigint: true }));
     let offset = 0;
-    let ahead = readPart(file, 0, before.byteLength);
+    let ahead = readPart(0, before.byteLength);
     while (offset < before.byteLength) {
       const bytes = await ahead;
       offset += bytes.byteLength;
       if (bytes.byteLength === 0) throw new OriginFailure({ type: 'SourceChanged', path });
-      ahead = readPart(file, offset, before.byteLength);
+      ahead = readPart(offset, before.byteLength);
       yield bytes;
     }
     const after = fingerprintOf(await file.stat({ bigint: true }));
@@ -57,20 +73,10 @@ export const fingerprintOf = (stats: { readonly size: bigint; readonly mtimeNs: 
   modified: String(stats.mtimeNs),
 });
 
-function readPart(file: FileHandle, offset: number, end: number): Promise<Uint8Array> {
-  const length = Math.min(partBytes, end - offset);
-  if (length <= 0) return Promise.resolve(new Uint8Array(0));
-  const read = readWhole(file, offset, length);
-  // Whoever stops reading leaves one unanswered.
-  read.catch(() => {});
-  return read;
-}
-
-async function readWhole(file: FileHandle, offset: number, length: number): Promise<Uint8Array> {
-  const bytes = Buffer.allocUnsafeSlow(length);
+async function readWhole(file: FileHandle, offset: number, bytes: Buffer): Promise<Uint8Array> {
   let filled = 0;
-  while (filled < length) {
-    const { bytesRead } = await file.read(bytes, filled, length - filled, offset + filled);
+  while (filled < bytes.length) {
+    const { bytesRead } = await file.read(bytes, filled, bytes.length - filled, offset + filled);
     if (bytesRead === 0) break;
     filled += bytesRead;
   }
