@@ -6,8 +6,9 @@
 import { createSocket, type Socket } from 'node:dgram';
 import { connectSignalling, openWebrtcPage, type WebrtcBrowser } from './webrtc-driver.ts';
 
-const [delayMs = 0, megabytes = 64, rounds = 3] = process.argv.slice(2).map(Number);
+const [delayMs = 0, megabytes = 16, rounds = 7] = process.argv.slice(2).map(Number);
 const bytes = megabytes * 1e6;
+const warmUps = 2;
 
 interface Case {
   readonly name: string;
@@ -22,42 +23,63 @@ const cases: readonly Case[] = [
   { name: 'link, up to four', stripes: 4, messageBytes: 262_144 },
 ];
 
-for (let round = 0; round < rounds; round++) {
-  for (const { name, stripes, messageBytes } of cases) {
-    const { rate, senderMs, takerMs } = await measure(stripes, messageBytes);
-    console.log(
-      `${name}: ${rate.toFixed(2)} MB/s; main thread, ms per MB: sender ${senderMs.toFixed(2)}, taker ${takerMs.toFixed(2)}`,
-    );
-  }
+/** By case, what each round measured. */
+const rates = cases.map((): number[] => []);
+const senderMs = cases.map((): number[] => []);
+const takerMs = cases.map((): number[] => []);
+
+await using one = await openWebrtcPage({ entry: 'webrtc-measure-page.ts' });
+await using other = await openWebrtcPage({ entry: 'webrtc-measure-page.ts' });
+const sockets: Socket[] = [];
+for (const { page } of [one, other])
+  await page.exposeFunction('wayTo', async (address: string, port: number) =>
+    delayMs > 0 && address.includes('.') ? ['127.0.0.1', await relay(address, port, sockets)] : [address, port],
+  );
+connectSignalling(one.signalling, other.signalling);
+const open = ({ page }: WebrtcBrowser, number: number, direction: 'dialled' | 'accepted') =>
+  page.evaluate(([end, way, stripes]) => globalThis.measurePage.open(end, way, stripes), [
+    number,
+    direction,
+    cases[number]?.stripes,
+  ] as const);
+for (const number of cases.keys()) {
+  // A listener is there before the offer.
+  const accepted = open(other, number, 'accepted');
+  await Promise.all([accepted, open(one, number, 'dialled')]);
+}
+const watches = await Promise.all([one, other].map(watchTasks));
+// The first rounds make windows and connections grow; they do not count.
+for (let round = -warmUps; round < rounds; round++)
+  for (const number of cases.keys()) await measure(number, round >= 0);
+for (const [number, { name }] of cases.entries()) {
+  const share = median(rates[number]) / Math.max(median(rates[0]), median(rates[1]));
+  console.log(
+    `${name}: ${median(rates[number]).toFixed(2)} MB/s, ${share.toFixed(2)} of the better bare one; ` +
+      `main thread, ms per MB: sender ${median(senderMs[number]).toFixed(2)}, taker ${median(takerMs[number]).toFixed(2)}`,
+  );
 }
 process.exit();
 
-async function measure(stripes: number | undefined, messageBytes: number) {
-  await using one = await openWebrtcPage({ entry: 'webrtc-measure-page.ts' });
-  await using other = await openWebrtcPage({ entry: 'webrtc-measure-page.ts' });
-  const sockets: Socket[] = [];
-  for (const { page } of [one, other])
-    await page.exposeFunction('wayTo', async (address: string, port: number) =>
-      delayMs > 0 && address.includes('.') ? ['127.0.0.1', await relay(address, port, sockets)] : [address, port],
-    );
-  connectSignalling(one.signalling, other.signalling);
-  const open = ({ page }: WebrtcBrowser, direction: 'dialled' | 'accepted') =>
-    page.evaluate(
-      ([way, most]) =>
-        most === undefined ? globalThis.measurePage.openBare(way) : globalThis.measurePage.openLink(way, most),
-      [direction, stripes] as const,
-    );
-  await Promise.all([open(other, 'accepted'), open(one, 'dialled')]);
-  const spent = await Promise.all([one, other].map(watchTasks));
-  const before = await Promise.all(spent.map((read) => read()));
+async function measure(number: number, counts: boolean): Promise<void> {
+  const before = await Promise.all(watches.map((read) => read()));
+  const messageBytes = cases[number]?.messageBytes ?? 0;
   const [seconds] = await Promise.all([
-    one.page.evaluate(([all, each]) => globalThis.measurePage.send(all, each), [bytes, messageBytes] as const),
-    other.page.evaluate((all) => globalThis.measurePage.take(all), bytes),
+    one.page.evaluate(([end, all, each]) => globalThis.measurePage.send(end, all, each), [
+      number,
+      bytes,
+      messageBytes,
+    ] as const),
+    other.page.evaluate(([end, all]) => globalThis.measurePage.take(end, all), [number, bytes] as const),
   ]);
-  const after = await Promise.all(spent.map((read) => read()));
-  for (const socket of sockets) socket.close();
-  const perMegabyte = (at: number) => (((after[at] ?? 0) - (before[at] ?? 0)) * 1000) / megabytes;
-  return { rate: megabytes / seconds, senderMs: perMegabyte(0), takerMs: perMegabyte(1) };
+  const after = await Promise.all(watches.map((read) => read()));
+  if (!counts) return;
+  rates[number]?.push(megabytes / seconds);
+  for (const [at, list] of [senderMs, takerMs].entries())
+    list[number]?.push((((after[at] ?? 0) - (before[at] ?? 0)) * 1000) / megabytes);
+}
+
+function median(values: readonly number[] = []): number {
+  return [...values].sort((left, right) => left - right)[values.length >> 1] ?? NaN;
 }
 
 /** Seconds that the page's main thread has spent in tasks since now. */

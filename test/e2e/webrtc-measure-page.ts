@@ -5,15 +5,13 @@
 import { createIdentity, openWebrtcLink, type OpenedLink, type Rtc, type Signalling, w3cRtc } from '@peersume/peer';
 
 export interface MeasurePage {
-  openBare(direction: 'dialled' | 'accepted'): Promise<void>;
-  openLink(direction: 'dialled' | 'accepted', stripes: number): Promise<void>;
+  /** Opens the end with the number: a bare channel, or a link of so many connections. One at a time. */
+  open(number: number, direction: 'dialled' | 'accepted', stripes: number | undefined): Promise<void>;
   hear(signal: readonly number[]): void;
-  /** Sends so much and waits for the word that all is there; gives seconds. */
-  send(bytes: number, messageBytes: number): Promise<number>;
+  /** Sends so much over the end and waits for the word that all is there; gives seconds. */
+  send(number: number, bytes: number, messageBytes: number): Promise<number>;
   /** Takes so much, then says so. */
-  take(bytes: number): Promise<void>;
-  /** Seconds of every 25 MB on the way, of the newest `send`. */
-  close(): void;
+  take(number: number, bytes: number): Promise<void>;
 }
 
 declare global {
@@ -33,10 +31,9 @@ const clock = {
 interface End {
   send(bytes: number, messageBytes: number): Promise<number>;
   take(bytes: number): Promise<void>;
-  close(): void;
 }
 
-let end: End | undefined;
+const ends: End[] = [];
 let hearSignal: (signal: Uint8Array) => void = () => {};
 
 /** A way's line with what leads there. */
@@ -71,71 +68,72 @@ const rtc: Rtc = {
 const carry = (signal: Uint8Array): void => void carrySignal([...signal]);
 
 globalThis.measurePage = {
-  async openBare(direction) {
-    const connection = new RTCPeerConnection();
-    const channel = connection.createDataChannel('', { negotiated: true, id: 1 });
-    channel.binaryType = 'arraybuffer';
-    const say = (value: unknown) => carry(new TextEncoder().encode(JSON.stringify(value)));
-    connection.onicecandidate = ({ candidate }) => {
-      if (candidate !== null && candidate.candidate !== '') say({ line: candidate.candidate });
-    };
-    let described: Promise<void> = Promise.resolve();
-    hearSignal = (signal) => {
-      const heard = JSON.parse(new TextDecoder().decode(signal)) as {
-        line?: string;
-        description?: RTCSessionDescriptionInit;
-      };
-      described = described.then(async () => {
-        if (heard.line !== undefined) {
-          await connection.addIceCandidate({ candidate: await throughTest(heard.line), sdpMid: '0' });
-          return;
-        }
-        if (heard.description === undefined) return;
-        await connection.setRemoteDescription(heard.description);
-        if (heard.description.type !== 'offer') return;
-        await connection.setLocalDescription();
-        say({ description: connection.localDescription });
-      });
-    };
-    if (direction === 'dialled') {
-      await connection.setLocalDescription();
-      say({ description: connection.localDescription });
-    }
-    await new Promise((resolve) => channel.addEventListener('open', resolve, { once: true }));
-    end = bareEnd(connection, channel);
-  },
-  async openLink(direction, stripes) {
-    const identity = await createIdentity();
-    if (!identity.ok) throw new Error(identity.error.type);
-    const signalling: Signalling = {
-      send: carry,
-      receive(listener) {
-        hearSignal = (signal) => listener.message(signal);
-      },
-      close: () => {},
-    };
-    const { signal } = new AbortController();
-    const options = { rtc, signalling, identity: identity.value, clock, direction, stripes, signal, address: '' };
-    const opened = await openWebrtcLink(options);
-    if (!opened.ok) throw new Error(JSON.stringify(opened.error));
-    end = linkEnd(opened.value);
+  async open(number, direction, stripes) {
+    ends[number] = stripes === undefined ? await openBare(direction) : await openLink(direction, stripes);
   },
   hear: (signal) => hearSignal(Uint8Array.from(signal)),
-  async send(bytes, messageBytes) {
-    return (await theEnd()).send(bytes, messageBytes);
-  },
-  async take(bytes) {
-    return (await theEnd()).take(bytes);
-  },
-  close: () => end?.close(),
+  send: (number, bytes, messageBytes) => endOf(number).send(bytes, messageBytes),
+  take: (number, bytes) => endOf(number).take(bytes),
 };
 
-async function theEnd(): Promise<End> {
-  while (end === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
+function endOf(number: number): End {
+  const end = ends[number];
+  if (end === undefined) throw new Error(`end ${number} is not open`);
   return end;
 }
 
-function bareEnd(connection: RTCPeerConnection, channel: RTCDataChannel): End {
+async function openBare(direction: 'dialled' | 'accepted'): Promise<End> {
+  const connection = new RTCPeerConnection();
+  const channel = connection.createDataChannel('', { negotiated: true, id: 1 });
+  channel.binaryType = 'arraybuffer';
+  const say = (value: unknown) => carry(new TextEncoder().encode(JSON.stringify(value)));
+  connection.onicecandidate = ({ candidate }) => {
+    if (candidate !== null && candidate.candidate !== '') say({ line: candidate.candidate });
+  };
+  let described: Promise<void> = Promise.resolve();
+  hearSignal = (signal) => {
+    const heard = JSON.parse(new TextDecoder().decode(signal)) as {
+      line?: string;
+      description?: RTCSessionDescriptionInit;
+    };
+    described = described.then(async () => {
+      if (heard.line !== undefined) {
+        await connection.addIceCandidate({ candidate: await throughTest(heard.line), sdpMid: '0' });
+        return;
+      }
+      if (heard.description === undefined) return;
+      await connection.setRemoteDescription(heard.description);
+      if (heard.description.type !== 'offer') return;
+      await connection.setLocalDescription();
+      say({ description: connection.localDescription });
+    });
+  };
+  if (direction === 'dialled') {
+    await connection.setLocalDescription();
+    say({ description: connection.localDescription });
+  }
+  await new Promise((resolve) => channel.addEventListener('open', resolve, { once: true }));
+  return bareEnd(channel);
+}
+
+async function openLink(direction: 'dialled' | 'accepted', stripes: number): Promise<End> {
+  const identity = await createIdentity();
+  if (!identity.ok) throw new Error(identity.error.type);
+  const signalling: Signalling = {
+    send: carry,
+    receive(listener) {
+      hearSignal = (signal) => listener.message(signal);
+    },
+    close: () => {},
+  };
+  const { signal } = new AbortController();
+  const options = { rtc, signalling, identity: identity.value, clock, direction, stripes, signal, address: '' };
+  const opened = await openWebrtcLink(options);
+  if (!opened.ok) throw new Error(JSON.stringify(opened.error));
+  return linkEnd(opened.value);
+}
+
+function bareEnd(channel: RTCDataChannel): End {
   const high = 1024 * 1024;
   channel.bufferedAmountLowThreshold = high / 4;
   return {
@@ -162,7 +160,6 @@ function bareEnd(connection: RTCPeerConnection, channel: RTCDataChannel): End {
           resolve();
         };
       }),
-    close: () => connection.close(),
   };
 }
 
@@ -202,6 +199,5 @@ function linkEnd({ link, start }: OpenedLink): End {
           resolve();
         };
       }),
-    close: () => link.close('measured'),
   };
 }

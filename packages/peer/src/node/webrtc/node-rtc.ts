@@ -109,7 +109,7 @@ function channelOf(channel: DataChannel, listener: RtcChannelListener, isOver: (
   channel.onMessage((message) => {
     if (isOver()) return;
     if (typeof message === 'string') listener.message(new Uint8Array(0));
-    else listener.message(message instanceof Uint8Array ? message : new Uint8Array(message));
+    else listener.message(plainBytes(message));
   });
   channel.onBufferedAmountLow(() => {
     if (!isOver()) listener.low();
@@ -138,6 +138,12 @@ function channelOf(channel: DataChannel, listener: RtcChannelListener, isOver: (
     },
   };
 }
+
+/** A `Buffer` is a `Uint8Array` whose `slice` copies nothing. */
+const plainBytes = (message: Buffer | ArrayBuffer): Uint8Array =>
+  message instanceof ArrayBuffer
+    ? new Uint8Array(message)
+    : new Uint8Array(message.buffer, message.byteOffset, message.byteLength);
 
 function stateOf(state: string): RtcState {
   if (state === 'failed') return 'pathless';

@@ -7,7 +7,7 @@ import { openWebrtcLink, type WebrtcLinkOptions } from '../../webrtc/open-webrtc
 import { decodeSignal, encodeSignal } from '../../webrtc/signals.ts';
 import { createScriptedRtc } from '../../webrtc/testing/scripted-rtc.ts';
 import { createSignallingPair, type SignallingPair } from '../../webrtc/testing/signalling-pair.ts';
-import { systemClock } from '../system-clock.ts';
+import { systemClock } from '../../connect/platform.ts';
 import { nodeRtc } from './node-rtc.ts';
 
 const rtc = nodeRtc({ bindAddress: '127.0.0.1' });
