@@ -1,24 +1,14 @@
 /** Someone who reads from right to left: from the first screen through words and looks to the page and its PDF. */
 import { execFileSync } from 'node:child_process';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { describeWith, judge } from '../judges.ts';
-import { serveApp, type AppServer } from './app-server.ts';
-import { launchBrowser } from './browser.ts';
+import { appInBrowser } from './app-in-browser.ts';
 import { eventually } from './eventually.ts';
-import { downloadPdf, openApp, pagesSettled } from './open-app.ts';
+import { downloadPdf, pagesSettled } from './open-app.ts';
 
 describeWith('chromium', 'pdftotext')('from right to left', () => {
-  let server: AppServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await serveApp();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.[Symbol.asyncDispose]();
-  });
+  const site = appInBrowser();
 
   /** The first letter that a line shows stands at its right end. */
   const startsAtRight = (page: Page, words: string): Promise<boolean> =>
@@ -33,7 +23,7 @@ describeWith('chromium', 'pdftotext')('from right to left', () => {
     }, words);
 
   test('an empty résumé is begun, written in form and page, designed, and is an Arabic PDF', async () => {
-    await using app = await openApp(browser, server.url, { locale: 'ar' });
+    await using app = await site.open({ locale: 'ar' });
     const { page } = app;
     expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
     await page.getByRole('button', { name: 'ابدأ بصفحة فارغة' }).click();

@@ -1,28 +1,18 @@
 /** How the résumé looks: every choice shows at once on the page, and can be taken back. */
 import { execFileSync } from 'node:child_process';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { describeWith, judge } from '../judges.ts';
-import { serveApp, type AppServer } from './app-server.ts';
-import { launchBrowser } from './browser.ts';
+import { appInBrowser } from './app-in-browser.ts';
 import { eventually } from './eventually.ts';
-import { downloadPdf, openApp, pagesSettled } from './open-app.ts';
+import { downloadPdf, pagesSettled } from './open-app.ts';
 
 describeWith(
   'chromium',
   'qpdf',
   'pdfinfo',
 )('design', () => {
-  let server: AppServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await serveApp();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.[Symbol.asyncDispose]();
-  });
+  const site = appInBrowser();
 
   const drawing = (page: Page): Promise<string> => page.locator('.page-pane .lines').first().innerHTML();
 
@@ -35,7 +25,7 @@ describeWith(
   }
 
   test('every template is shown with the person’s own words, and one click sets the page in it', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await design(page, 0);
     const person = 'Lê Phương Thảo';
@@ -50,7 +40,7 @@ describeWith(
   });
 
   test('paper, type, colour and details show at once; a reset and an undo bring back what was', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await design(page, 0);
     const original = await drawing(page);
@@ -82,7 +72,7 @@ describeWith(
   });
 
   test('a look is kept by name, worn by another résumé with its own words, and removed', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await design(page, 0);
     await page.getByRole('button', { name: 'Folio', exact: true }).click();
@@ -113,7 +103,7 @@ describeWith(
   });
 
   test('a few lines too many are said, and fitted with one click', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await design(page, 0);
     // Larger until a few lines stand on a second page.
@@ -131,7 +121,7 @@ describeWith(
   });
 
   test('a photo is chosen, cut, printed, and taken away', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await design(page, 0);
     const picture = await page.evaluate(() => {

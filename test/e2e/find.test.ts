@@ -1,31 +1,21 @@
 /** Find and replace, and texts of the forms, in the app itself. */
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { describeWith } from '../judges.ts';
-import { serveApp, type AppServer } from './app-server.ts';
-import { launchBrowser } from './browser.ts';
+import { appInBrowser } from './app-in-browser.ts';
 import { eventually } from './eventually.ts';
-import { openApp, openFile, pagesSettled } from './open-app.ts';
+import { openFile, pagesSettled } from './open-app.ts';
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures');
 const pageText = async (page: Page): Promise<string> =>
   (await page.locator('.page-pane .sheets').innerText()).replaceAll(/\s+/g, ' ');
 
 describeWith('chromium')('find and replace', () => {
-  let server: AppServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await serveApp();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.[Symbol.asyncDispose]();
-  });
+  const site = appInBrowser();
 
   test('finds in every field, lights it, replaces one and all, and undoes in one step', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await openFile(page, join(fixtures, 'careers', 'experienced-professional.json'));
     await pagesSettled(page);
@@ -52,7 +42,7 @@ describeWith('chromium')('find and replace', () => {
   });
 
   test('words are written, marked and linked in a form, and are there after a reload, with undo', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await openFile(page, join(fixtures, 'careers', 'experienced-professional.json'));
     await pagesSettled(page);

@@ -2,13 +2,12 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { describeWith } from '../judges.ts';
-import { serveApp, type AppServer } from './app-server.ts';
-import { launchBrowser } from './browser.ts';
+import { appInBrowser } from './app-in-browser.ts';
 import { eventually } from './eventually.ts';
-import { openApp, openFile, pagesSettled } from './open-app.ts';
+import { openFile, pagesSettled } from './open-app.ts';
 
 const squeezed = (text: string): string => text.replaceAll(/\s+/g, ' ');
 const pageText = async (page: Page): Promise<string> => squeezed(await page.locator('.page-pane .sheets').innerText());
@@ -20,16 +19,7 @@ const sectionOf = (page: Page, name: string): Locator =>
 const titles = (list: Locator): Promise<string[]> => list.locator('.entry-title').allInnerTexts();
 
 describeWith('chromium')('forms', () => {
-  let server: AppServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await serveApp();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.[Symbol.asyncDispose]();
-  });
+  const site = appInBrowser();
 
   /** Two employers with two roles each. */
   async function startExperienced(page: Page): Promise<void> {
@@ -44,7 +34,7 @@ describeWith('chromium')('forms', () => {
   }
 
   test('entries change places by keys, and every place is said', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await startExperienced(page);
     const work = sectionOf(page, 'Experience');
@@ -76,7 +66,7 @@ describeWith('chromium')('forms', () => {
   });
 
   test('assistive programs are told what a handle does', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await startExperienced(page);
     const session = await page.context().newCDPSession(page);
@@ -89,7 +79,7 @@ describeWith('chromium')('forms', () => {
   });
 
   test('an entry is dragged by mouse, in its section and into another', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await startExperienced(page);
     await addSection(page, 'Volunteering');
@@ -127,7 +117,7 @@ describeWith('chromium')('forms', () => {
   });
 
   test('the contents drag, and Escape lets go', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await startExperienced(page);
     const rows = page.locator('.contents [data-sort-item] .contents-item');
@@ -150,7 +140,7 @@ describeWith('chromium')('forms', () => {
   });
 
   test('“Move to…” takes an entry to another section and a role to another employer', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await startExperienced(page);
     const work = sectionOf(page, 'Experience');
@@ -179,7 +169,7 @@ describeWith('chromium')('forms', () => {
   });
 
   test('a bullet is dragged by its dot into another role, and taken back by “Move to…”', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await startExperienced(page);
     await page.locator('.entry-head').first().click();
@@ -201,7 +191,7 @@ describeWith('chromium')('forms', () => {
   });
 
   test('entries are hidden, duplicated, removed and brought back', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await startExperienced(page);
     await pagesSettled(page);
@@ -231,7 +221,7 @@ describeWith('chromium')('forms', () => {
   });
 
   test('dates are read as they are typed, by keys and from a calendar', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await startExperienced(page);
     await page.locator('.entry-head').first().click();
@@ -275,7 +265,7 @@ describeWith('chromium')('forms', () => {
   });
 
   test('tags are written, opened, moved and removed by keys', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await startExperienced(page);
     const skills = sectionOf(page, 'Skills');
@@ -308,7 +298,7 @@ describeWith('chromium')('forms', () => {
   });
 
   test('the keyboard alone fills an empty résumé', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await page.getByRole('button', { name: 'Start empty' }).focus();
     await page.keyboard.press('Enter');
@@ -343,7 +333,7 @@ describeWith('chromium')('forms', () => {
   });
 
   test('at 360 pixels the contents are a sheet, and a finger drags', async () => {
-    await using app = await openApp(browser, server.url, {
+    await using app = await site.open({
       viewport: { width: 360, height: 740 },
       hasTouch: true,
       isMobile: true,
@@ -380,7 +370,7 @@ describeWith('chromium')('forms', () => {
   });
 
   test('what another tab writes in the same field leaves the cursor at its letter', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await startExperienced(page);
     const headline = page.getByLabel('Headline');
@@ -400,7 +390,7 @@ describeWith('chromium')('forms', () => {
   });
 
   test('among a hundred entries a letter draws its own field and the head of its entry', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await page.addInitScript(countDrawings);
     await page.reload();

@@ -1,14 +1,13 @@
 /** Screens as they are walked through: nothing overflows, and axe finds nothing in anyone’s way. */
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { describeWith } from '../judges.ts';
-import { serveApp, type AppServer } from './app-server.ts';
+import { appInBrowser } from './app-in-browser.ts';
 import { auditScreen } from './audit-screen.ts';
 import { auditTouch } from './audit-touch.ts';
-import { launchBrowser } from './browser.ts';
 import { eventually } from './eventually.ts';
-import { openApp, openFile, pagesSettled } from './open-app.ts';
+import { openFile, pagesSettled } from './open-app.ts';
 import { walks, type Walk } from './screens-to-see.ts';
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures');
@@ -53,16 +52,7 @@ export interface Circumstance {
 /** In files of their own, so that two browsers share the work. */
 export function judgeScreens(circumstances: readonly Circumstance[]): void {
   describeWith('chromium')('screens', () => {
-    let server: AppServer;
-    let browser: Browser;
-    beforeAll(async () => {
-      server = await serveApp();
-      browser = await launchBrowser();
-    });
-    afterAll(async () => {
-      await browser?.close();
-      await server?.[Symbol.asyncDispose]();
-    });
+    const site = appInBrowser();
 
     /** Mirrored, those where most stands beside something. */
     const mirrored = ['library', 'write', 'page', 'design'];
@@ -76,7 +66,7 @@ export function judgeScreens(circumstances: readonly Circumstance[]): void {
     test.each(cases)(
       '$first and what is on its way, $width pixels wide, $locale: nothing in anyone’s way, light or dark',
       async ({ go, width, locale }) => {
-        await using app = await openApp(browser, server.url, {
+        await using app = await site.open({
           viewport: { width, height: width === 360 ? 740 : 900 },
           colorScheme: 'light',
           locale,

@@ -1,26 +1,16 @@
 /** The interface in other languages: switched while one writes, mirrored, and with nothing left behind in English. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { describeWith } from '../judges.ts';
-import { serveApp, type AppServer } from './app-server.ts';
+import { appInBrowser } from './app-in-browser.ts';
 import { auditScreen } from './audit-screen.ts';
-import { launchBrowser } from './browser.ts';
-import { openApp, pagesSettled } from './open-app.ts';
+import { pagesSettled } from './open-app.ts';
 
 describeWith('chromium')('languages of the interface', () => {
-  let server: AppServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await serveApp();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.[Symbol.asyncDispose]();
-  });
+  const site = appInBrowser();
 
   test('the browser’s wish is met, and only that language is downloaded', async () => {
-    await using app = await openApp(browser, server.url, { locale: 'fr-CA' });
+    await using app = await site.open({ locale: 'fr-CA' });
     expect(await app.page.evaluate(() => document.documentElement.lang)).toBe('fr');
     const loaded = await app.page.evaluate(() =>
       performance
@@ -32,7 +22,7 @@ describeWith('chromium')('languages of the interface', () => {
   });
 
   test('switching in the middle of a word keeps the word, the cursor and what stands open', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await page.locator('.career').nth(1).click();
     await pagesSettled(page);
@@ -62,7 +52,7 @@ describeWith('chromium')('languages of the interface', () => {
 
   test('in Arabic everything is mirrored but the pages, and axe finds nothing', async () => {
     for (const width of [1440, 360]) {
-      await using app = await openApp(browser, server.url, { locale: 'ar', viewport: { width, height: 800 } });
+      await using app = await site.open({ locale: 'ar', viewport: { width, height: 800 } });
       const { page } = app;
       expect(await auditScreen(page)).toEqual([]);
       await page.locator('.career').nth(3).click();
@@ -81,7 +71,7 @@ describeWith('chromium')('languages of the interface', () => {
       if (width > 760) {
         expect(await at('.page-pane')).toBeLessThan(0.1);
         // The page itself is as it prints: each word where it stands in an interface that reads from the left.
-        await using usual = await openApp(browser, server.url, { viewport: { width, height: 800 } });
+        await using usual = await site.open({ viewport: { width, height: 800 } });
         await usual.page.locator('.career').nth(3).click();
         await pagesSettled(usual.page);
         expect(await wordPlaces(page)).toEqual(await wordPlaces(usual.page));
@@ -93,7 +83,7 @@ describeWith('chromium')('languages of the interface', () => {
   test('nothing of the interface is left in English, and nothing is cut, with longer words at 360 px', async () => {
     const problems: string[] = [];
     for (const width of [1440, 360]) {
-      await using app = await openApp(browser, server.url, { viewport: { width, height: 740 } });
+      await using app = await site.open({ viewport: { width, height: 740 } });
       const { page } = app;
       const look = async (screen: string): Promise<void> => {
         // Panels that come by themselves have come.

@@ -1,14 +1,12 @@
 /** The library as a person uses it: what can be done with résumés from outside, files, backups, examples. */
 import { unzipSync, zipSync } from 'fflate';
 import { readFile } from 'node:fs/promises';
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { describeWith } from '../judges.ts';
-import { serveApp, type AppServer } from './app-server.ts';
-import { auditScreen } from './audit-screen.ts';
-import { launchBrowser } from './browser.ts';
+import { appInBrowser } from './app-in-browser.ts';
 import { eventually } from './eventually.ts';
-import { openApp, pagesSettled } from './open-app.ts';
+import { pagesSettled } from './open-app.ts';
 import { dumpDatabase } from './stored-data.ts';
 
 const cards = (page: Page): Locator => page.locator('.library > .cards > .card');
@@ -81,19 +79,10 @@ const inOrder = (value: unknown): unknown =>
       );
 
 describeWith('chromium')('the library', () => {
-  let server: AppServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await serveApp();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.[Symbol.asyncDispose]();
-  });
+  const site = appInBrowser();
 
   test('a résumé is renamed, given a variant, duplicated, archived, brought back and removed', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await begin(page, 1);
     await home(page);
@@ -151,7 +140,7 @@ describeWith('chromium')('the library', () => {
   });
 
   test('a variant is removed and brought back, and can become a résumé of its own', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await begin(page, 2);
     await home(page);
@@ -173,7 +162,7 @@ describeWith('chromium')('the library', () => {
   });
 
   test('everything goes into one file, and out of it into another browser, with all history; twice is as once', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await begin(page, 0);
     await page.getByLabel('Headline').fill('Water, measured');
@@ -196,7 +185,7 @@ describeWith('chromium')('the library', () => {
     expect(files.some((name) => name.endsWith('variants/1-for-acme.json'))).toBe(true);
     await eventually(() => page.locator('.storage-line').innerText()).toContain('Last saved to a file');
 
-    await using other = await openApp(browser, server.url);
+    await using other = await site.open();
     await drop(other.page, [{ name: 'backup.zip', bytes: archive }]);
     await notice(other.page, '2 résumés added.').waitFor();
     expect(await content(other.page)).toEqual(await content(page));
@@ -224,7 +213,7 @@ describeWith('chromium')('the library', () => {
   });
 
   test('one click on an example, and one types over it; there are examples for many jobs', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await eventually(() => page.locator('.example').count()).toBeGreaterThanOrEqual(16);
     await page.locator('.example').filter({ hasText: 'Nurse' }).scrollIntoViewIfNeeded();
@@ -241,7 +230,7 @@ describeWith('chromium')('the library', () => {
   });
 
   test('files may be let go anywhere: one opens, several are added, what cannot be read is told', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await drop(page, [jsonResume('Grace Hopper')]);
     await pagesSettled(page);
@@ -266,7 +255,7 @@ describeWith('chromium')('the library', () => {
   });
 
   test('a résumé’s text may be pasted on the start screen', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await page.evaluate(
       (text) => {
@@ -281,7 +270,7 @@ describeWith('chromium')('the library', () => {
   });
 
   test('with many résumés one can look for one, and only pages in view are drawn', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     const many = Array.from({ length: 40 }, (_, index) => jsonResume(`Person ${index + 1}`));
     await drop(page, [...many, jsonResume('Éva Kovács')]);
@@ -298,7 +287,7 @@ describeWith('chromium')('the library', () => {
   });
 
   test('everything by keyboard', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await drop(page, [jsonResume('Ada'), jsonResume('Alan')]);
     await eventually(async () => (await names(page)).length).toBe(2);
@@ -321,34 +310,6 @@ describeWith('chromium')('the library', () => {
     await page.keyboard.press('Shift+Tab');
     await page.keyboard.press('Enter');
     await pagesSettled(page);
-    expect(app.troubles).toEqual([]);
-  });
-
-  test.each([
-    ['light', 1280, 'en'],
-    ['dark', 1280, 'en'],
-    ['light', 360, 'ar'],
-    ['dark', 360, 'en'],
-  ] as const)('nothing is in anyone’s way, %s, %d pixels wide, %s', async (colorScheme, width, locale) => {
-    await using app = await openApp(browser, server.url, {
-      viewport: { width, height: 800 },
-      colorScheme,
-      locale,
-      reducedMotion: 'reduce',
-    });
-    const { page } = app;
-    expect(await auditScreen(page)).toEqual([]);
-    await drop(page, [jsonResume('A'.repeat(60)), jsonResume('Alan'), jsonResume('Grace')]);
-    await eventually(async () => (await names(page)).length).toBe(3);
-    await cards(page).first().locator('> .card-menu button').click();
-    expect(await auditScreen(page)).toEqual([]);
-    await page.getByRole('menuitem').nth(5).click();
-    await page.locator('.library-archived summary').click();
-    expect(await auditScreen(page)).toEqual([]);
-    await cards(page).first().locator('> .card-menu button').click();
-    await page.getByRole('menuitem').nth(6).click();
-    await page.locator('dialog[open]').waitFor();
-    expect(await auditScreen(page)).toEqual([]);
     expect(app.troubles).toEqual([]);
   });
 });

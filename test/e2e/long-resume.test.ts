@@ -3,13 +3,12 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { describeWith, judge } from '../judges.ts';
-import { serveApp, type AppServer } from './app-server.ts';
-import { launchBrowser } from './browser.ts';
+import { appInBrowser } from './app-in-browser.ts';
 import { eventually } from './eventually.ts';
-import { downloadPdf, openApp, openFile, pagesSettled } from './open-app.ts';
+import { downloadPdf, openFile, pagesSettled } from './open-app.ts';
 
 /** Time of the page's own thread for a key, with everything it brings; twice what a busy machine takes. */
 const maxBusyMsPerKey = 140;
@@ -30,17 +29,12 @@ describeWith(
   'pdfinfo',
   'pdftotext',
 )('a résumé of ten pages', () => {
-  let server: AppServer;
-  let browser: Browser;
+  const site = appInBrowser();
   let folder: string;
   beforeAll(async () => {
-    server = await serveApp();
-    browser = await launchBrowser();
     folder = await mkdtemp(join(tmpdir(), 'peersume-long-'));
   });
   afterAll(async () => {
-    await browser?.close();
-    await server?.[Symbol.asyncDispose]();
     await rm(folder, { recursive: true });
   });
 
@@ -56,7 +50,7 @@ describeWith(
   test('is written in its form and on its page, turned, changed in its looks, and printed', async () => {
     const file = join(folder, 'ten-pages.json');
     await writeFile(file, JSON.stringify({ basics: { name: 'Ten Pages' }, work }));
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await openFile(page, file);
     await pagesSettled(page);

@@ -3,13 +3,12 @@ import { copyFile, mkdtemp, readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { execFileSync } from 'node:child_process';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { describeWith, judge } from '../judges.ts';
-import { serveApp, type AppServer } from './app-server.ts';
-import { launchBrowser } from './browser.ts';
+import { appInBrowser } from './app-in-browser.ts';
 import { eventually } from './eventually.ts';
-import { downloadPdf, openApp, openFile, pagesSettled } from './open-app.ts';
+import { downloadPdf, openFile, pagesSettled } from './open-app.ts';
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures');
 const pasted = join(import.meta.dirname, '..', '..', 'apps', 'web', 'src', 'write', 'text', 'paste', 'fixtures');
@@ -19,21 +18,14 @@ describeWith(
   'qpdf',
   'pdftotext',
 )('opening files', () => {
-  let server: AppServer;
-  let browser: Browser;
+  const site = appInBrowser();
   let folder: string;
   beforeAll(async () => {
-    server = await serveApp();
-    browser = await launchBrowser();
     folder = await mkdtemp(join(tmpdir(), 'peersume-opening-'));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.[Symbol.asyncDispose]();
   });
 
   test('a JSON Resume file opens, and comes back as JSON Resume with nothing lost', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     const path = join(fixtures, 'json-resume-complete.json');
     await openFile(page, path);
@@ -47,7 +39,7 @@ describeWith(
   });
 
   test('the own file format comes back the same', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await openFile(page, join(fixtures, 'careers', 'manager.json'));
     await pagesSettled(page);
@@ -64,7 +56,7 @@ describeWith(
   });
 
   test('a messy file opens, and says in plain words what could not be used, with the place', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await openFile(page, join(fixtures, 'messy', 'other-shapes.json'));
     await pagesSettled(page);
@@ -81,7 +73,7 @@ describeWith(
   ] as const)(
     '%s is refused kindly in the language of the interface (%s), and nothing changes',
     async (file, locale, words) => {
-      await using app = await openApp(browser, server.url, { locale });
+      await using app = await site.open({ locale });
       const { page } = app;
       await openFile(page, join(fixtures, file));
       await eventually(() => page.locator('.notice').innerText()).toContain(words);
@@ -91,7 +83,7 @@ describeWith(
   );
 
   test('hostile HTML pasted into a text leaves its plain words, there, on the page and in the PDF', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await page.locator('.career').first().click();
     await pagesSettled(page);
@@ -116,7 +108,7 @@ describeWith(
   });
 
   test('a dropped file opens', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await page.evaluate(() => {
       const data = new DataTransfer();
@@ -136,7 +128,7 @@ describeWith(
     'lone-surrogates.json',
     'prototype.json',
   ])('hostile/%s runs nothing, asks nobody, and its PDF is safe', async (file) => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await page.evaluate(() => Object.assign(window, { untouched: true }));
     await openFile(page, join(fixtures, 'hostile', file));
@@ -161,6 +153,9 @@ describeWith(
 });
 
 async function openEverything(page: Page): Promise<void> {
-  const closed = page.locator('.entry-head[aria-expanded=false]');
-  while ((await closed.count()) > 0) await closed.first().click();
+  // All at once: one by one, every click would wait for what the one before it has drawn.
+  await page.evaluate(() => {
+    for (const head of document.querySelectorAll<HTMLElement>('.entry-head[aria-expanded=false]')) head.click();
+  });
+  await eventually(() => page.locator('.entry-head[aria-expanded=false]').count()).toBe(0);
 }

@@ -4,14 +4,13 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, expect, test } from 'vitest';
 import { describeWith, judge } from '../judges.ts';
-import { serveApp, type AppServer } from './app-server.ts';
-import { launchBrowser } from './browser.ts';
+import { appInBrowser } from './app-in-browser.ts';
 import { comparePictures } from './compare-pictures.ts';
 import { eventually } from './eventually.ts';
-import { downloadPdf, openApp, openFile, pagesSettled } from './open-app.ts';
+import { downloadPdf, openFile, pagesSettled } from './open-app.ts';
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures');
 /** Its sample takes two pages. */
@@ -54,17 +53,10 @@ describeWith(
   'pdftotext',
   'pdftoppm',
 )('the page as it is written', () => {
-  let server: AppServer;
-  let browser: Browser;
+  const site = appInBrowser();
   let folder: string;
   beforeAll(async () => {
-    server = await serveApp();
-    browser = await launchBrowser();
     folder = await mkdtemp(join(tmpdir(), 'peersume-page-writing-'));
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.[Symbol.asyncDispose]();
   });
 
   async function start(page: Page, career = manager): Promise<void> {
@@ -73,7 +65,7 @@ describeWith(
   }
 
   test('a click in the middle of a word sets the caret there, and what is typed stands in page, form and PDF', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await start(page);
     await clickWord(page, 'assembling');
@@ -87,7 +79,7 @@ describeWith(
   });
 
   test('arrows go by printed lines and on into the next field, Home and End by the printed line', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await start(page);
     await clickWord(page, 'machinery');
@@ -114,7 +106,7 @@ describeWith(
   });
 
   test('two clicks take a word and three the field; typing replaces it; undo brings it back', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await start(page);
     await clickWord(page, 'assembling', 0.5, 2);
@@ -130,7 +122,7 @@ describeWith(
   });
 
   test('a drag selects, and Shift with an arrow goes on selecting', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await start(page);
     const from = await wordBox(page, 'recordable');
@@ -147,7 +139,7 @@ describeWith(
   });
 
   test('a drag over several fields selects their text, to be copied', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await start(page);
     const from = await wordBox(page, 'stock');
@@ -162,7 +154,7 @@ describeWith(
   });
 
   test('Enter splits a bullet, an empty one keeps its place while one stands in it, Backspace joins', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await start(page);
     const before = (await linesOf(page)).length;
@@ -182,7 +174,7 @@ describeWith(
   });
 
   test('one-line fields and lists are written where they stand', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await start(page);
     await clickWord(page, 'Brandão', 0.99);
@@ -197,7 +189,7 @@ describeWith(
   });
 
   test('dates open a small form beside them', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await start(page);
     await clickWord(page, '2021');
@@ -210,7 +202,7 @@ describeWith(
   });
 
   test('what an input method composes stands on the page while it is composed', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await start(page);
     const session = await page.context().newCDPSession(page);
@@ -226,7 +218,7 @@ describeWith(
   });
 
   test('a résumé from right to left is written from right to left', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await openFile(page, join(fixtures, 'languages', 'arabic.json'));
     await pagesSettled(page);
@@ -242,7 +234,7 @@ describeWith(
   });
 
   test('a section begins a new page and comes back, by the handle and by the keyboard', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await start(page);
     const onSecond = (): Promise<string> => page.locator('.page-pane .sheet').nth(1).innerText();
@@ -260,7 +252,7 @@ describeWith(
   });
 
   test('the page grows and shrinks by keys and wheel, fits, and is turned', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await start(page);
     const width = (): Promise<number> =>
@@ -299,7 +291,7 @@ describeWith(
   });
 
   test('a tap on a narrow screen sets the caret, and words are written there', async () => {
-    await using app = await openApp(browser, server.url, {
+    await using app = await site.open({
       viewport: { width: 360, height: 720 },
       hasTouch: true,
       isMobile: true,
@@ -319,7 +311,7 @@ describeWith(
   });
 
   test('what the browser prints is the PDF', async () => {
-    await using app = await openApp(browser, server.url, { reducedMotion: 'reduce' });
+    await using app = await site.open({ reducedMotion: 'reduce' });
     const { page } = app;
     await start(page);
     await clickWord(page, 'assembling');

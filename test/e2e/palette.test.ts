@@ -1,29 +1,19 @@
 /** Every action by its name, from the keyboard. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { describeWith } from '../judges.ts';
-import { serveApp, type AppServer } from './app-server.ts';
+import { appInBrowser } from './app-in-browser.ts';
 import { auditScreen } from './audit-screen.ts';
-import { launchBrowser } from './browser.ts';
 import { eventually } from './eventually.ts';
-import { openApp, pagesSettled } from './open-app.ts';
+import { pagesSettled } from './open-app.ts';
 
 describeWith('chromium')('the command palette', () => {
-  let server: AppServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await serveApp();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.[Symbol.asyncDispose]();
-  });
+  const site = appInBrowser();
 
   const options = (page: Page) => page.getByRole('option');
 
   test('finds settings by other words, sets them, remembers them, and gives the focus back', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await page.locator('.career').nth(4).click();
     await pagesSettled(page);
@@ -34,7 +24,12 @@ describeWith('chromium')('the command palette', () => {
     await options(page).filter({ hasText: 'Text font: EB Garamond' }).and(page.locator('[data-focused]')).waitFor();
     // Down once more, and back.
     await page.keyboard.press('ArrowDown');
+    await options(page)
+      .filter({ hasText: 'Text font: EB Garamond' })
+      .and(page.locator(':not([data-focused])'))
+      .waitFor();
     await page.keyboard.press('ArrowUp');
+    await options(page).filter({ hasText: 'Text font: EB Garamond' }).and(page.locator('[data-focused]')).waitFor();
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.waitForFunction(() => document.querySelector('.sheets')?.innerHTML.includes('eb-garamond'));
@@ -49,7 +44,7 @@ describeWith('chromium')('the command palette', () => {
   });
 
   test('goes to a section, adds one, changes the theme; what cannot be done is not offered', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await page.keyboard.press('Control+k');
     await page.getByRole('dialog').waitFor();
@@ -73,7 +68,7 @@ describeWith('chromium')('the command palette', () => {
   });
 
   test('is as large as a phone and says when nothing is found', async () => {
-    await using app = await openApp(browser, server.url, { viewport: { width: 360, height: 740 }, hasTouch: true });
+    await using app = await site.open({ viewport: { width: 360, height: 740 }, hasTouch: true });
     const { page } = app;
     await page.locator('.career').nth(0).click();
     await page.getByRole('button', { name: 'More', exact: true }).click();

@@ -1,25 +1,13 @@
 /** The content security policy, as headers and in the page, and that it bites. */
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { describeWith } from '../judges.ts';
-import { serveApp, type AppServer } from './app-server.ts';
-import { launchBrowser } from './browser.ts';
-import { openApp } from './open-app.ts';
+import { appInBrowser } from './app-in-browser.ts';
 
 describeWith('chromium')('the content security policy', () => {
-  let server: AppServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await serveApp();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.[Symbol.asyncDispose]();
-  });
+  const site = appInBrowser();
 
   test('is strict in the headers and in the page itself', async () => {
-    const response = await fetch(server.url);
+    const response = await fetch(site.url);
     const header = response.headers.get('content-security-policy') ?? '';
     const meta = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(await response.text())?.[1] ?? '';
     for (const policy of [header, meta.replaceAll('&#39;', "'")]) {
@@ -35,7 +23,7 @@ describeWith('chromium')('the content security policy', () => {
   });
 
   test('stops a script that got into the page, and any word to another place', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     const ran = await page.evaluate(async () => {
       const script = document.createElement('script');

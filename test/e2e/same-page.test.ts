@@ -5,16 +5,16 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { execFileSync } from 'node:child_process';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { loadResume } from '@peersume/resume';
 import { createTypesetter } from '@peersume/typeset';
 import { createNodeFontSource, loadSubsetter } from '@peersume/typeset/node';
 import { describeWith, judge } from '../judges.ts';
-import { serveApp, type AppServer } from './app-server.ts';
-import { launchBrowser } from './browser.ts';
+import { appInBrowser } from './app-in-browser.ts';
 import { comparePictures } from './compare-pictures.ts';
-import { downloadPdf, openApp, openFile, pagesSettled } from './open-app.ts';
+import { eventually } from './eventually.ts';
+import { downloadPdf, openFile, pagesSettled, type OpenedApp } from './open-app.ts';
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures');
 
@@ -46,31 +46,29 @@ const files = [
 ];
 
 describeWith('chromium', 'pdftoppm')('preview and PDF', () => {
-  let server: AppServer;
-  let browser: Browser;
+  const site = appInBrowser();
   let folder: string;
+  let app: OpenedApp;
   beforeAll(async () => {
-    server = await serveApp();
-    browser = await launchBrowser();
     folder = await mkdtemp(join(tmpdir(), 'peersume-same-page-'));
+    // One for all: each file is opened in the place of the one before.
+    app = await site.open({
+      viewport: { width: 1400, height: 1000 },
+      deviceScaleFactor: fineness,
+      reducedMotion: 'reduce',
+    });
   });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.[Symbol.asyncDispose]();
-  });
+  afterAll(() => app?.[Symbol.asyncDispose]());
 
   test.each(files.map((file, index) => ({ file, template: templates[index % templates.length] ?? 'classic' })))(
     '$file looks the same on screen and in print ($template)',
     async ({ file, template }) => {
-      await using app = await openApp(browser, server.url, {
-        viewport: { width: 1400, height: 1000 },
-        deviceScaleFactor: fineness,
-        reducedMotion: 'reduce',
-      });
       const { page } = app;
+      const drawn = await timesDrawn(page);
       await openFile(page, await withTemplate(file, template));
+      await eventually(() => timesDrawn(page)).toBeGreaterThan(drawn);
       await pagesSettled(page);
-      await layBare(page);
+      const dressAgain = await layBare(page);
       const pdf = await downloadPdf(page);
       const sheets = page.locator('.page-pane .sheet');
       for (let index = 0; index < (await sheets.count()); index += 1) {
@@ -97,16 +95,17 @@ describeWith('chromium', 'pdftoppm')('preview and PDF', () => {
         expect.soft(difference.mean, where).toBeLessThan(maxMean);
         expect.soft(difference.worst, where).toBeLessThan(maxWorst);
       }
+      await dressAgain();
       expect(app.troubles).toEqual([]);
     },
   );
 
   test('the same résumé is the same PDF, byte for byte, from Node and from the browser', async () => {
     const path = join(fixtures, 'languages', 'many-scripts.json');
-    await using app = await openApp(browser, server.url);
-    await openFile(app.page, path);
-    await pagesSettled(app.page);
-    const inBrowser = await downloadPdf(app.page);
+    await using fresh = await site.open();
+    await openFile(fresh.page, path);
+    await pagesSettled(fresh.page);
+    const inBrowser = await downloadPdf(fresh.page);
 
     const loaded = loadResume(await readFile(path));
     expect(loaded.ok).toBe(true);
@@ -148,8 +147,17 @@ describeWith('chromium', 'pdftoppm')('preview and PDF', () => {
   }
 });
 
-/** 100%, no shadow, no light on the field with the cursor, at whole pixels. */
-async function layBare(page: Page): Promise<void> {
+const timesDrawn = (page: Page): Promise<number> =>
+  page.evaluate(() => performance.getEntriesByName('peersume:edit-to-pages').length);
+
+/** 100%, no shadow, no light on the field with the cursor, at whole pixels; and the way back. */
+async function layBare(page: Page): Promise<() => Promise<void>> {
+  const places = '.page-pane .sheet, .page-scroll, .sheets-place';
+  const before = await page.evaluateHandle(
+    (where) =>
+      [...document.querySelectorAll<HTMLElement>(where)].map((element) => ({ element, css: element.style.cssText })),
+    places,
+  );
   await page.evaluate(() => {
     for (const sheet of document.querySelectorAll<HTMLElement>('.page-pane .sheet')) {
       const [, , width = 0, height = 0] = sheet.querySelector('svg')!.getAttribute('viewBox')!.split(' ').map(Number);
@@ -168,6 +176,10 @@ async function layBare(page: Page): Promise<void> {
       place.style.position = 'static';
     }
   });
+  return () =>
+    before.evaluate((all) => {
+      for (const { element, css } of all) element.style.cssText = css;
+    });
 }
 
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');

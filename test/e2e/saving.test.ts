@@ -1,29 +1,19 @@
 /** Nothing to lose: two tabs, a killed tab, a full disk, a browser that stores nothing, a newer program's document. */
 import { readFile } from 'node:fs/promises';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { describeWith } from '../judges.ts';
-import { serveApp, type AppServer } from './app-server.ts';
-import { launchBrowser } from './browser.ts';
+import { appInBrowser } from './app-in-browser.ts';
 import { eventually } from './eventually.ts';
 import { newerBatch } from './newer-batch.ts';
-import { downloadPdf, openApp, pagesSettled } from './open-app.ts';
+import { downloadPdf, pagesSettled } from './open-app.ts';
 import { appendToLog, forgetCard, hasCard, readLog } from './stored-data.ts';
 
 /** What a tab that is killed while somebody types may lose. */
 const maxLostMs = 200;
 
 describeWith('chromium')('saving', () => {
-  let server: AppServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await serveApp();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.[Symbol.asyncDispose]();
-  });
+  const site = appInBrowser();
 
   async function startFirst(page: Page): Promise<void> {
     await page.locator('.career').first().click();
@@ -34,7 +24,7 @@ describeWith('chromium')('saving', () => {
   const idOf = (page: Page): string => new URL(page.url()).hash.replace('#write/', '');
 
   test('two tabs that write at once come to say the same', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await startFirst(page);
     await saved(page);
@@ -62,7 +52,7 @@ describeWith('chromium')('saving', () => {
   });
 
   test('a tab that is killed while somebody types loses no more than the last moment', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await startFirst(page);
     await headline(page).fill('');
@@ -93,7 +83,7 @@ describeWith('chromium')('saving', () => {
   });
 
   test('a tab that is closed in the middle of a word keeps all of it', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await startFirst(page);
     await saved(page);
@@ -107,7 +97,7 @@ describeWith('chromium')('saving', () => {
   });
 
   test('undo reaches back over a reload', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await startFirst(page);
     const before = await headline(page).inputValue();
@@ -124,10 +114,10 @@ describeWith('chromium')('saving', () => {
   });
 
   test('a full device is said, the words stay and can be saved as a file, and are stored when there is room', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     const session = await page.context().newCDPSession(page);
-    const origin = new URL(server.url).origin;
+    const origin = new URL(site.url).origin;
     await session.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 5_000_000 });
     await page.reload();
     await startFirst(page);
@@ -150,7 +140,7 @@ describeWith('chromium')('saving', () => {
   });
 
   test('where the browser stores nothing one can still write, is told so, and can save a file', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await page.addInitScript(() => {
       indexedDB.open = () => {
@@ -171,7 +161,7 @@ describeWith('chromium')('saving', () => {
   });
 
   test('a document of a newer program can be read and printed, and is not changed', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await startFirst(page);
     await headline(page).fill('From the future');
@@ -218,7 +208,7 @@ describeWith('chromium')('saving', () => {
   });
 
   test('what a killed tab left without a card is on the list again', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await startFirst(page);
     await headline(page).fill('Without a card');

@@ -205,12 +205,9 @@ export const walks: readonly Walk[] = [
       await look('page-selection');
       await page.keyboard.press('Escape');
       if (!isPhone(page)) {
-        await words.nth(20).hover();
-        await page.mouse.move(0, 0);
-        await words.nth(21).hover();
-        const handle = page.locator('.break-handle');
-        await handle.waitFor().catch(() => undefined);
-        if ((await handle.count()) > 0) await handle.locator('button').hover();
+        // A heading that may begin a page, in the résumé's own language.
+        await words.filter({ hasText: 'Experience' }).first().hover();
+        await page.locator('.break-handle button').hover();
         await look('page-break');
         await page.locator('.whole-page').click();
         await look('page-all');

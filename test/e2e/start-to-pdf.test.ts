@@ -1,31 +1,21 @@
 /** From the first screen to a file on the disk, once for each situation; and with the keyboard alone. */
 import { careers, loadSample, Resume } from '@peersume/resume';
 import { execFileSync } from 'node:child_process';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { describeWith, judge } from '../judges.ts';
-import { serveApp, type AppServer } from './app-server.ts';
-import { launchBrowser } from './browser.ts';
+import { appInBrowser } from './app-in-browser.ts';
 import { eventually } from './eventually.ts';
-import { downloadPdf, openApp, pagesSettled } from './open-app.ts';
+import { downloadPdf, pagesSettled } from './open-app.ts';
 
 describeWith('chromium', 'pdftotext')('from start to PDF', () => {
-  let server: AppServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await serveApp();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.[Symbol.asyncDispose]();
-  });
+  const site = appInBrowser();
 
   test.each(careers.map(({ id }, index) => ({ id, index })))(
     '$id: one click to typing, one to the PDF',
     async ({ id, index }) => {
       const person = Resume.parse(await loadSample(id)).basics.name;
-      await using app = await openApp(browser, server.url);
+      await using app = await site.open();
       const { page } = app;
       await page.locator('.career').nth(index).click();
       await pagesSettled(page);
@@ -39,7 +29,7 @@ describeWith('chromium', 'pdftotext')('from start to PDF', () => {
   );
 
   test('the thumbnails of all situations are real pages with their people’s names', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     await app.page.locator('.career .thumbnail.drawn').nth(7).waitFor();
     const texts = await app.page.locator('.career .thumbnail').allTextContents();
     for (const text of texts) expect(text.length).toBeGreaterThan(400);
@@ -48,7 +38,7 @@ describeWith('chromium', 'pdftotext')('from start to PDF', () => {
   });
 
   test('an empty start leads to a PDF too', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await page.getByRole('button', { name: 'Start empty' }).click();
     await page.getByLabel('Name', { exact: true }).fill('山田 太郎');
@@ -60,7 +50,7 @@ describeWith('chromium', 'pdftotext')('from start to PDF', () => {
   });
 
   test('the keyboard alone leads from the start to words on the page and a PDF', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await page.locator('.career .thumbnail.drawn').first().waitFor();
     await tabTo(page, '.career');
@@ -92,7 +82,7 @@ describeWith('chromium', 'pdftotext')('from start to PDF', () => {
   });
 
   test('on a phone, taps lead from the start through words and design to the page and a PDF', async () => {
-    await using app = await openApp(browser, server.url, {
+    await using app = await site.open({
       viewport: { width: 360, height: 740 },
       hasTouch: true,
       isMobile: true,

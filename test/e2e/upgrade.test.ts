@@ -1,37 +1,27 @@
 /** What any earlier version stored in the browser opens in this one. `stored/` has it, as it was. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { describeWith } from '../judges.ts';
-import { serveApp, type AppServer } from './app-server.ts';
-import { launchBrowser } from './browser.ts';
+import { appInBrowser } from './app-in-browser.ts';
 import { eventually } from './eventually.ts';
-import { openApp, pagesSettled } from './open-app.ts';
+import { pagesSettled } from './open-app.ts';
 import { dumpDatabase, makeDatabase, type StoredDatabase } from './stored-data.ts';
 
 const stored = async (name: string): Promise<StoredDatabase> =>
   JSON.parse(await readFile(join(import.meta.dirname, 'stored', `${name}.json`), 'utf8')) as StoredDatabase;
 
 describeWith('chromium')('what earlier versions stored', () => {
-  let server: AppServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await serveApp();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.[Symbol.asyncDispose]();
-  });
+  const site = appInBrowser();
 
   /** The app, in a browser in which an earlier version was used. */
   async function openAfter(name: string) {
     const database = await stored(name);
-    const app = await openApp(browser, server.url);
+    const app = await site.open();
     const { page } = app;
     await page.route('**/empty.html', (route) => route.fulfill({ contentType: 'text/html', body: emptyPage }));
-    await page.goto(`${server.url}empty.html`);
+    await page.goto(`${site.url}empty.html`);
     await page.evaluate(forgetDatabase);
     await makeDatabase(page, database);
     return { app, page, database };
@@ -41,7 +31,7 @@ describeWith('chromium')('what earlier versions stored', () => {
   test('version 1: whole résumés become documents, with every word', async () => {
     const { app, page, database } = await openAfter('version-1');
     await using _ = app;
-    await page.goto(server.url);
+    await page.goto(site.url);
     await page.locator('.start').waitFor();
     const old = (database.stores[0]?.records ?? []).map(({ value }) => value as Record<string, string>);
     const recordsOf = async (name: string) =>
@@ -53,7 +43,7 @@ describeWith('chromium')('what earlier versions stored', () => {
     }
     for (const { id, text } of old.slice(0, 2)) {
       const resume = JSON.parse(text ?? '') as { basics: { name: string } };
-      await page.goto(`${server.url}#write/${id}`);
+      await page.goto(`${site.url}#write/${id}`);
       await pagesSettled(page);
       await eventually(() => page.getByLabel('Name', { exact: true }).inputValue()).toBe(resume.basics.name);
     }
@@ -69,7 +59,7 @@ describeWith('chromium')('what earlier versions stored', () => {
     async (id) => {
       const { app, page, database } = await openAfter('version-1');
       await using _ = app;
-      await page.goto(`${server.url}#write/${id}`);
+      await page.goto(`${site.url}#write/${id}`);
       await page.getByText('cannot be opened here. It is kept as it is.').waitFor();
       const started = page.waitForEvent('download');
       await page.getByRole('button', { name: 'Save it as a file' }).click();
@@ -83,7 +73,7 @@ describeWith('chromium')('what earlier versions stored', () => {
     const { app, page, database } = await openAfter('version-2');
     await using _ = app;
     const card = database.stores.find(({ name }) => name === 'cards')?.records[0];
-    await page.goto(`${server.url}#write/${String(card?.key)}`);
+    await page.goto(`${site.url}#write/${String(card?.key)}`);
     await pagesSettled(page);
     await eventually(() => headline(page).inputValue()).toBe('As it was left');
     await page.getByRole('button', { name: 'Undo' }).click();

@@ -1,22 +1,11 @@
 /** The past of a résumé, and variants of it, as a person uses them. */
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serveApp, type AppServer } from './app-server.ts';
-import { launchBrowser } from './browser.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { appInBrowser } from './app-in-browser.ts';
 import { eventually } from './eventually.ts';
-import { openApp, pagesSettled } from './open-app.ts';
+import { pagesSettled } from './open-app.ts';
 
-let server: AppServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  [server, browser] = await Promise.all([serveApp(), launchBrowser()]);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await server[Symbol.asyncDispose]();
-});
+const site = appInBrowser();
 
 const headline = (page: Page) => page.getByRole('textbox', { name: 'Headline' });
 
@@ -36,7 +25,7 @@ async function openMenu(page: Page, item: string): Promise<void> {
 }
 
 test('a moment of the past is looked at, told in words, brought back, and undone', async () => {
-  await using app = await openApp(browser, server.url);
+  await using app = await site.open();
   const { page } = app;
   await begin(page);
   const before = await headline(page).inputValue();
@@ -63,7 +52,7 @@ test('a moment of the past is looked at, told in words, brought back, and undone
 });
 
 test('a version has a name, is found by it after a reload, and loses it again', async () => {
-  await using app = await openApp(browser, server.url);
+  await using app = await site.open();
   const { page } = app;
   await begin(page);
   await openMenu(page, 'Versions');
@@ -85,7 +74,7 @@ test('a version has a name, is found by it after a reload, and loses it again', 
 });
 
 test('a variant follows the master but for what was written in it, says what differs, and takes it back', async () => {
-  await using app = await openApp(browser, server.url);
+  await using app = await site.open();
   const { page } = app;
   await begin(page);
   const master = await headline(page).inputValue();
@@ -123,7 +112,7 @@ test('a variant follows the master but for what was written in it, says what dif
 });
 
 test('what a variant leaves out stands in the master, is listed, and comes back', async () => {
-  await using app = await openApp(browser, server.url);
+  await using app = await site.open();
   const { page } = app;
   await begin(page);
   await openMenu(page, 'New variant…');
@@ -175,3 +164,18 @@ async function openVariant(page: Page, name: string): Promise<void> {
   await page.locator('.variants-menu > button').click();
   await page.getByRole('menuitemradio', { name }).click();
 }
+
+test('on a phone, too, the dialog that asks for a name says what its buttons do', async () => {
+  await using app = await site.open({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+  const { page } = app;
+  await page.locator('.career').nth(2).click();
+  await page.locator('.writing').waitFor();
+  await openMenu(page, 'New variant…');
+  const dialog = page.getByRole('dialog', { name: 'A variant for one job' });
+  expect(await dialog.getByRole('button').allInnerTexts()).toEqual(['Cancel', 'Make it']);
+  await dialog.getByLabel('For whom?').fill('For Acme');
+  await dialog.getByText('Make it').tap();
+  await dialog.waitFor({ state: 'detached' });
+  await eventually(() => page.locator('.variant-strip').innerText()).toContain('For Acme');
+  expect(app.troubles).toEqual([]);
+});

@@ -1,28 +1,18 @@
 /** Words on the desk: what is typed stands on the page, a click in the page leads to its field, nothing is lost. */
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { describeWith } from '../judges.ts';
-import { serveApp, type AppServer } from './app-server.ts';
-import { launchBrowser } from './browser.ts';
+import { appInBrowser } from './app-in-browser.ts';
 import { eventually } from './eventually.ts';
-import { openApp, openFile, pagesSettled } from './open-app.ts';
+import { openFile, pagesSettled } from './open-app.ts';
 
 const fixtures = join(import.meta.dirname, '..', 'fixtures');
 const pageText = (page: Page): Promise<string> => page.locator('.page-pane .sheets').innerText();
 const squeezed = (text: string): string => text.replaceAll(/\s+/g, ' ');
 
 describeWith('chromium')('writing', () => {
-  let server: AppServer;
-  let browser: Browser;
-  beforeAll(async () => {
-    server = await serveApp();
-    browser = await launchBrowser();
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await server?.[Symbol.asyncDispose]();
-  });
+  const site = appInBrowser();
 
   async function startFirst(page: Page): Promise<void> {
     await page.locator('.career').first().click();
@@ -30,7 +20,7 @@ describeWith('chromium')('writing', () => {
   }
 
   test('what is typed stands on the page, and lines that did not change are not drawn anew', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await startFirst(page);
     await page.evaluate(() => {
@@ -46,7 +36,7 @@ describeWith('chromium')('writing', () => {
   });
 
   test('the field with the cursor is lit in the page, and a click in the page leads to its field', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await startFirst(page);
     await page.getByLabel('Headline').focus();
@@ -61,7 +51,7 @@ describeWith('chromium')('writing', () => {
   });
 
   test('bullets are added by Enter, removed by Backspace, moved by Alt with an arrow, and undone', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await startFirst(page);
     const folded = page.locator('.entry-head[aria-expanded=false]');
@@ -90,7 +80,7 @@ describeWith('chromium')('writing', () => {
   });
 
   test('a section is hidden, moved, removed and brought back', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await startFirst(page);
     const menu = (name: string) => page.locator('.contents').getByRole('button', { name: `More for “${name}”` });
@@ -112,7 +102,7 @@ describeWith('chromium')('writing', () => {
   });
 
   test('panes fold away and come back with what was typed meanwhile', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await startFirst(page);
     const whole = squeezed(await pageText(page));
@@ -133,7 +123,7 @@ describeWith('chromium')('writing', () => {
   });
 
   test('dates are understood as people type them, and said so', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await startFirst(page);
     await page.locator('.entry-head').first().click();
@@ -147,7 +137,7 @@ describeWith('chromium')('writing', () => {
   });
 
   test('the text of the page is copied in reading order, with its spaces', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await openFile(page, join(fixtures, 'careers', 'experienced-professional.json'));
     await pagesSettled(page);
@@ -163,14 +153,14 @@ describeWith('chromium')('writing', () => {
   });
 
   test('a reload, and another visit, find the work as it was left', async () => {
-    await using app = await openApp(browser, server.url);
+    await using app = await site.open();
     const { page } = app;
     await startFirst(page);
     await page.getByLabel('Headline').fill('Kept through the night');
     await page.reload();
     await pagesSettled(page);
     await eventually(() => page.getByLabel('Headline').inputValue()).toBe('Kept through the night');
-    await page.goto(server.url);
+    await page.goto(site.url);
     await page.locator('.library .card-open').click();
     await eventually(() => page.getByLabel('Headline').inputValue()).toBe('Kept through the night');
     expect(app.troubles).toEqual([]);
