@@ -142,7 +142,7 @@ describe('dialling', () => {
       ALPNProtocols: [protocol],
     });
     const address = (await stranger(mute)).replace(/[^/]+$/u, identity.id);
-    const dialler = await transport({ settings: { handshakeMs: 150 } });
+    const dialler = await transport({ settings: { handshakeMs: 1500 } });
     expect(await dialler.dial(address, never)).toEqual({
       ok: false,
       error: { type: 'NoAnswer', address, after: 'handshake' },
@@ -258,7 +258,7 @@ describe('accepting', () => {
   });
 
   test('[FA5] two hundred connections of one attacker take no more than their share, and the port goes on', async () => {
-    const settings = { maxAcceptedPerAddress: 20, acceptBurst: 1000, acceptPerSecond: 1000, handshakeMs: 300 };
+    const settings = { maxAcceptedPerAddress: 20, acceptBurst: 1000, acceptPerSecond: 1000, handshakeMs: 1500 };
     const { address, links } = await acceptor({ settings });
     const port = Number(address.split('/')[4]);
     await Promise.all(
