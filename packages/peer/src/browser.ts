@@ -68,7 +68,7 @@ export async function createBrowserPeer(options: BrowserPeerOptions): Promise<Br
     events,
     cache,
     ownNetworks: () => [...thisMachine, ...(options.ownNetworks ?? [])],
-    coordinatorAddresses,
+    trustedAddresses: coordinatorAddresses,
     coordinators: () =>
       coordinators?.states ?? coordinatorAddresses.map((address) => ({ address, state: 'connecting' as const })),
     isBanned: options.isBanned,

@@ -125,7 +125,7 @@ export async function createNodePeer(options: NodePeerOptions): Promise<Result<N
     events,
     cache,
     ownNetworks: () => [...ownNetworks({ loopback: options.loopback ?? true }), ...(options.ownNetworks ?? [])],
-    coordinatorAddresses,
+    trustedAddresses: [...coordinatorAddresses, ...(options.dht?.bootstrap ?? [])],
     coordinators: () =>
       loaded?.coordinators?.states ??
       coordinatorAddresses.map((address) => ({ address, state: 'connecting' as const })),
@@ -150,6 +150,7 @@ export async function createNodePeer(options: NodePeerOptions): Promise<Result<N
     clock,
     date,
     accept: composed.accept,
+    judge: composed.judgeIp,
     ...(listen?.fastPort !== undefined && { listen: { hosts: listen.hosts, port: listen.fastPort } }),
   });
   if (!fast.ok) {

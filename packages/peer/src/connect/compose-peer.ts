@@ -3,7 +3,14 @@
  * the quick ones shall not wait for those that take long to load.
  */
 import { err, ok, type Clock, type PeerId, type Random, type Result } from '@peersume/base';
-import { type AddressParts, farPeer, judgeAddress, parseAddress } from '../addresses/index.ts';
+import {
+  type AddressParts,
+  type AddressPolicy,
+  farPeer,
+  judgeAddress,
+  judgeIp,
+  parseAddress,
+} from '../addresses/index.ts';
 import type { PeerCache } from '../cache/peer-cache.ts';
 import type { Discovery, DiscoveryReport, DiscoveryWay, Topic } from '../discovery.ts';
 import type { OpenedLink } from '../link-info.ts';
@@ -26,8 +33,8 @@ export interface PeerParts {
   /** Networks that this machine has an address in; strangers' addresses within them are dialled. */
   readonly ownNetworks: () => readonly string[];
   readonly coordinators: () => readonly CoordinatorState[];
-  /** Of the settings: what leads through them is a person's word. */
-  readonly coordinatorAddresses: readonly PeerAddress[];
+  /** Of the settings, such as coordinators: what leads to or through them is a person's word. */
+  readonly trustedAddresses: readonly PeerAddress[];
   /** Beside those of the transports: port mappings, places at relays. */
   readonly furtherAddresses?: (() => readonly PeerAddress[]) | undefined;
   readonly isBanned?: ((peer: PeerId) => boolean) | undefined;
@@ -42,6 +49,8 @@ export interface PeerParts {
 
 export interface ComposedPeer extends Peer {
   readonly connections: Connections;
+  /** Why an IP address, to which the name in an address led, is not connected to. */
+  judgeIp(ip: string, address: PeerAddress): string | undefined;
   /** For transports that tell the other end why a link is not taken: the reason, or undefined. */
   accept(opened: OpenedLink): string | undefined;
   /** For the others. */
@@ -67,16 +76,19 @@ export function composePeer(parts: PeerParts): ComposedPeer {
   const discoveries: Discovery[] = [];
   const memberships = new Set<Joined>();
   const trusted = new Set(
-    parts.coordinatorAddresses.map(parseAddress).flatMap((one) => (one.ok ? placeOf(one.value) : [])),
+    parts.trustedAddresses.map(parseAddress).flatMap((one) => (one.ok ? placeOf(one.value) : [])),
   );
   let isClosed = false;
 
-  const judge = (address: PeerAddress, way: DiscoveryWay): Result<PeerId, DialError> => {
+  /** What leads to an address of the settings is a person's word, all else is a stranger's: where we were once, too. */
+  const policyFor = (address: AddressParts): AddressPolicy => ({
+    from: trusted.has(placeOf(address)) ? 'person' : 'stranger',
+    ownNetworks: parts.ownNetworks(),
+  });
+  const judge = (address: PeerAddress): Result<PeerId, DialError> => {
     const parsed = parseAddress(address);
     if (!parsed.ok) return parsed;
-    const isTrusted = way === 'cache' || trusted.has(placeOf(parsed.value));
-    const from = isTrusted ? 'person' : 'stranger';
-    const detail = judgeAddress(parsed.value, { from, ownNetworks: parts.ownNetworks() });
+    const detail = judgeAddress(parsed.value, policyFor(parsed.value));
     if (detail !== undefined) return err({ type: 'AddressUnusable', address, detail });
     return ok(farPeer(parsed.value));
   };
@@ -123,7 +135,7 @@ export function composePeer(parts: PeerParts): ComposedPeer {
       }
       for (const [peer, list] of byPeer) found(peer, list, way);
       // What a peer tells of others is for the topic; what a link says is a way into the network as well.
-      if (way === 'link') parts.heard?.(told.filter((address) => judge(address, way).ok));
+      if (way === 'link') parts.heard?.(told.filter((address) => judge(address).ok));
       if (byPeer.size > 0) reports.set(way, { type: 'found', peers: byPeer.size });
     };
     const joined: Joined = {
@@ -189,6 +201,10 @@ export function composePeer(parts: PeerParts): ComposedPeer {
     },
     join,
     connect: (to, signal) => connectOnce(connections, to, signal),
+    judgeIp(ip, address) {
+      const parsed = parseAddress(address);
+      return parsed.ok ? judgeIp(ip, policyFor(parsed.value)) : 'not an address';
+    },
     accept: (opened) => connections.accept(opened),
     acceptOrTurnAway(opened) {
       const refusal = connections.accept(opened);

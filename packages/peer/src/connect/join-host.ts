@@ -14,6 +14,7 @@ import {
   type IceServer,
   type Rtc,
   type Signalling,
+  type WebrtcTransport,
 } from '../webrtc/index.ts';
 import type { ComposedPeer } from './compose-peer.ts';
 
@@ -44,19 +45,27 @@ const signalLimits = { maxMessageBytes: 16_384, perPeer: 2, atOnce: 64 } as cons
 export function joinHost(ports: HostPorts): JoinedHost {
   const { host, identity, clock, peer } = ports;
   const stream = createStreamTransport({ host, clock, accept: peer.accept, changed: peer.changed });
-  let loading: Promise<ReturnType<typeof createWebrtcTransport>> | undefined;
+  /** One for each list of STUN servers that there was: coordinators come and go. */
+  const transports = new Map<string, Promise<WebrtcTransport>>();
   let isClosed = false;
 
-  const load = (): NonNullable<typeof loading> =>
-    (loading ??= (async () =>
-      createWebrtcTransport({
-        rtc: await ports.rtc(),
-        identity,
-        clock,
-        openSignalling: (address, signal) => openSignalling(ports, address, signal),
-        accepted: peer.acceptOrTurnAway,
-        iceServers: ports.iceServers(),
-      }))());
+  const load = (): Promise<WebrtcTransport> => {
+    const iceServers = ports.iceServers();
+    const key = iceServers.flatMap(({ urls }) => urls).join(' ');
+    const made = transports.get(key) ?? create(iceServers);
+    transports.set(key, made);
+    return made;
+  };
+
+  const create = async (iceServers: readonly IceServer[]): Promise<WebrtcTransport> =>
+    createWebrtcTransport({
+      rtc: await ports.rtc(),
+      identity,
+      clock,
+      openSignalling: (address, signal) => openSignalling(ports, address, signal),
+      accepted: peer.acceptOrTurnAway,
+      iceServers,
+    });
 
   const called = (signalling: Signalling, from: PeerId): void => {
     // What is said until then waits in the signalling.
@@ -91,7 +100,7 @@ export function joinHost(ports: HostPorts): JoinedHost {
       async close() {
         isClosed = true;
         unhandle();
-        await (await loading)?.close();
+        for (const transport of transports.values()) await (await transport).close();
       },
     },
     async close() {

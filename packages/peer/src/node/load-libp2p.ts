@@ -161,6 +161,7 @@ async function startHost(options: Libp2pOptions): Promise<Result<Libp2pHost, Lis
       await createLibp2pHost({
         identity,
         clock,
+        judge: options.peer.judgeIp,
         listen,
         relay,
         dht: dht && { isPublic: dht.isPublic },
