@@ -31,6 +31,8 @@ export interface SettingSchema {
   readonly standard?: string | number | boolean | readonly string[];
   readonly standardWords?: string;
   readonly meaning: string;
+  /** Where it is not the name in words. */
+  readonly flag?: string;
   readonly choices?: readonly string[];
   readonly min?: number;
   readonly max?: number;
@@ -54,13 +56,15 @@ export const settingsSchema = {
     kind: 'choice',
     choices: ['hybrid', 'pure'],
     standard: 'hybrid',
-    meaning: 'hybrid lets coordinators help to meet; pure asks nobody but peers (`--no-coordinator`)',
+    meaning: 'hybrid lets coordinators help to meet; pure asks nobody but peers',
+    flag: '--no-coordinator',
   },
   coordinators: {
     kind: 'list',
     standard: [],
     ...address,
-    meaning: 'coordinators to meet at; several work side by side (`--coordinator ADDRESS`)',
+    meaning: 'coordinators to meet at; several work side by side',
+    flag: '--coordinator',
   },
   listen: {
     kind: 'list',
@@ -173,6 +177,6 @@ export const schemaOf = (name: SettingName): SettingSchema => settingsSchema[nam
 export const variableOf = (name: SettingName): string => `PEERSUME_${words(name).join('_').toUpperCase()}`;
 
 /** `uploadLimit` -> `--upload-limit` */
-export const flagOf = (name: SettingName): string => `--${words(name).join('-')}`;
+export const flagOf = (name: SettingName): string => schemaOf(name).flag ?? `--${words(name).join('-')}`;
 
 const words = (name: string): string[] => name.replaceAll(/[A-Z]/gu, (letter) => ` ${letter.toLowerCase()}`).split(' ');
