@@ -110,7 +110,15 @@ describe('completion', () => {
   }
 
   testWith('zsh')('zsh takes the script and offers commands, options and values', async () => {
-    expect(await ask('zsh', ['b'])).toEqual(['build', 'validate', 'templates', 'sample', 'schema', 'completion']);
+    expect(await ask('zsh', ['b'])).toEqual([
+      'build',
+      'validate',
+      'templates',
+      'sample',
+      'schema',
+      'completion',
+      ...network,
+    ]);
     const specs = await ask('zsh', ['build', '--pa']);
     expect(specs).toContain('(--page -p)--page[paper]:page:(a4 letter)');
     expect(specs).toContain('(--page -p)-p[paper]:page:(a4 letter)');
