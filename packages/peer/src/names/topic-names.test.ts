@@ -3,6 +3,7 @@ import { webCrypto } from '@peersume/base';
 import { expect, test, vi } from 'vitest';
 import {
   createTopic,
+  dayOfName,
   dayOf,
   nameOfDay,
   namesOfDay,
@@ -54,4 +55,16 @@ test('[NA3] a topic has its names at once, and new ones when days pass', async (
   await vi.waitFor(async () =>
     expect(topic.names(far + 8 * dayMs)).toEqual(await namesOfDay(crypto, secret, far + 8 * dayMs)),
   );
+});
+
+test('[NA3] names of the last ninety days are known again, older ones and others are not', async () => {
+  const secret = new Uint8Array(32).fill(5);
+  const at = async (day: number, of = secret) =>
+    await dayOfName(crypto, secret, await nameOfDay(crypto, of, day), 1_000 * dayMs);
+  expect([await at(1_001), await at(1_000), await at(910)]).toEqual([1_001, 1_000, 910]);
+  expect([await at(909), await at(1_002), await at(1_000, new Uint8Array(32))]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

@@ -33,6 +33,20 @@ export async function nameOfDay(crypto: Crypto, secret: Uint8Array, day: number)
 export const namesOfDay = async (crypto: Crypto, secret: Uint8Array, nowMs: number): Promise<Uint8Array[]> =>
   await Promise.all(daysAround(dayOf(nowMs)).map((day) => nameOfDay(crypto, secret, day)));
 
+/** The day of the last ninety, or tomorrow, whose name it is: for those who are asked under an old name. */
+export async function dayOfName(
+  crypto: Crypto,
+  secret: Uint8Array,
+  name: Uint8Array,
+  nowMs: number,
+): Promise<number | undefined> {
+  const today = dayOf(nowMs);
+  const days = Array.from({ length: answeredDays + 2 }, (_, ago) => today + 1 - ago).filter((day) => day >= 0);
+  const names = await Promise.all(days.map((day) => nameOfDay(crypto, secret, day)));
+  const found = names.findIndex((one) => one.every((byte, at) => byte === name[at]));
+  return days[found];
+}
+
 /** Anybody who has the CID finds those who speak of the file. */
 export const publicDiscoverySecret = async (crypto: Crypto, root: Uint8Array): Promise<Uint8Array> =>
   await crypto.hkdfSha256(root, salt, new TextEncoder().encode('public file'), 32);

@@ -46,3 +46,33 @@ test('[CO6] two peers that nobody can dial meet through the relay, and leave it 
   ann.peer.links[0]?.link.send(frame('without anybody'));
   await vi.waitFor(() => expect(ben.received).toEqual(['without anybody']), 5_000);
 });
+
+test('[CO5] of two coordinators one is killed: who comes later is met at the other', async () => {
+  const [first, second] = [await startCoordinator(), await startCoordinator()];
+  const coordinators = [streamAddress(first), streamAddress(second)];
+  const hybrid = { ...libp2p, mode: 'hybrid', coordinators, listen: { hosts: ['127.0.0.1'], fastPort: 0 } } as const;
+  const ann = await start(hybrid);
+  ann.peer.join(await testTopic(3));
+  await vi.waitFor(
+    () => expect(ann.peer.coordinators.map(({ state }) => state)).toEqual(['connected', 'connected']),
+    10_000,
+  );
+  await first.peer.close();
+  const ben = await start(hybrid);
+  ben.peer.join(await testTopic(3));
+  await vi.waitFor(() => expect(linkedPeers(ben)).toEqual([ann.peer.id]), 10_000);
+  await vi.waitFor(
+    () => expect(ben.peer.coordinators.map(({ state }) => state)).toEqual(['gone', 'connected']),
+    15_000,
+  );
+  expect(ben.peer.coordinators[0]?.cause).toMatchObject({ type: 'Refused' });
+});
+
+test('[CO7] in pure mode no coordinator is asked, whatever the settings name', async () => {
+  const coordinator = await startCoordinator();
+  const ann = await start({ ...libp2p, mode: 'pure', coordinators: [streamAddress(coordinator)] });
+  ann.peer.join(await testTopic(4));
+  const ben = await start({ ...libp2p, mode: 'hybrid', coordinators: [streamAddress(coordinator)] });
+  await vi.waitFor(() => expect(coordinator.peer.coordinator?.counts.peers).toBe(1), 10_000);
+  expect([ann.peer.coordinators, ben.peer.coordinators.length]).toEqual([[], 1]);
+});
