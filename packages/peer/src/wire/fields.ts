@@ -145,8 +145,8 @@ class Reader {
         if (byte === 0 && scale > 1) throw new Malformed('a count that is longer than it need be');
         return value;
       }
-      // Seven groups of seven bits are within 2^53.
-      if (scale >= 0x80 ** 6) throw new Malformed('a count of too many bytes');
+      // Eight groups of seven bits have every whole number up to 2^53.
+      if (scale >= 0x80 ** 7) throw new Malformed('a count of too many bytes');
     }
   }
 
