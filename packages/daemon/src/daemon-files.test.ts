@@ -1,9 +1,9 @@
 /** What becomes of files on disks: restarts, choices, changes, places that are taken. */
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { createLocalNetwork } from './testing/local-network.ts';
 import {
   eventually,
@@ -182,4 +182,31 @@ test('[DM10] a link whose key was changed is told', async () => {
   const opened = ben.open({ ...link, key: new Uint8Array(32) }, AbortSignal.timeout(1500));
   // Who has another key asks under other names, and finds nobody.
   expect(await opened).toEqual({ ok: false, error: { type: 'Aborted' } });
+});
+
+test.skipIf(!existsSync('/dev/shm'))('[DM17] onto another file system, pieces grow beside the target', async () => {
+  const network = createLocalNetwork();
+  const home = await temporaryDirectory();
+  const contents = await album(home);
+  const there = await mkdtemp('/dev/shm/peersume-daemon-');
+  onTestFinished(() => rm(there, { recursive: true, force: true }));
+  const [ann, ben] = [await startLocalDaemon(network, 'ann'), await startLocalDaemon(network, 'ben')];
+  const shared = valueOf(await ann.share({ paths: [join(home, 'album')], isPrivate: false }, () => {}, never()));
+  valueOf(await (await openLink(ben, shared.link)).fetch({ into: there, keep: true }, never()));
+  for (const [path, bytes] of Object.entries(contents))
+    expect((await readFile(join(there, 'album', path))).equals(bytes)).toBe(true);
+  expect(await readdir(there), 'nothing else stays').toEqual(['album']);
+});
+
+test.each([false, true])('[DM18] a folder of very many files comes whole, private %j', async (isPrivate) => {
+  const network = createLocalNetwork();
+  const home = await temporaryDirectory();
+  await mkdir(join(home, 'many'));
+  const names = Array.from({ length: 1030 }, (_, index) => `file-${index}`);
+  await Promise.all(names.map((name) => writeFile(join(home, 'many', name), `this is ${name}`)));
+  const [ann, ben] = [await startLocalDaemon(network, 'ann'), await startLocalDaemon(network, 'ben')];
+  const shared = valueOf(await ann.share({ paths: [join(home, 'many')], isPrivate }, () => {}, never()));
+  valueOf(await (await openLink(ben, shared.link)).fetch({ into: join(home, 'out'), keep: true }, never()));
+  expect(await readdir(join(home, 'out/many'))).toHaveLength(1030);
+  expect(await readFile(join(home, 'out/many/file-777'), 'utf8')).toBe('this is file-777');
 });

@@ -95,6 +95,7 @@ export function createKeptFile(first: FileRecord, owner: KeptFileOwner): KeptFil
   let wanted: WantedPieces | undefined;
   let trouble: DaemonError | undefined;
   let isFinishing = false;
+  let placingFailed: DaemonError | undefined;
   let isStopped = false;
   const upload = createRateMeter(record.sentBytes);
   const download = createRateMeter(record.receivedBytes);
@@ -283,7 +284,10 @@ export function createKeptFile(first: FileRecord, owner: KeptFileOwner): KeptFil
       { manifest, listing, record: { ...record, fetch: record.fetch }, store, originChanged },
       adoptPlaced,
     );
-    if (!placed.ok) return setTrouble(placed.error);
+    if (!placed.ok) {
+      placingFailed = placed.error;
+      return setTrouble(placed.error);
+    }
     if (placed.value.isWorkDone) await removeWork(work);
   }
 
@@ -353,17 +357,21 @@ export function createKeptFile(first: FileRecord, owner: KeptFileOwner): KeptFil
     { into, target, work, paths, keep }: Parameters<KeptFile['fetch']>[0],
     signal: AbortSignal,
   ): Promise<Result<void, DaemonError>> {
+    const isElsewhere = record.phase === 'known' && work !== workNow();
+    if (isElsewhere) await putStoreAway();
     if (record.phase === 'known')
       save({ phase: 'fetching', isPaused: false, fetch: { into, target, work, paths, keep } });
     else if (record.fetch !== undefined && record.phase !== 'placed') save({ fetch: { ...record.fetch, paths, keep } });
-    choose();
+    placingFailed = undefined;
+    if (isElsewhere) await start();
+    else choose();
     const outcome = await until(() => {
       if (record.phase === 'placed') return 'placed';
-      return isStopped || isFinal(trouble) ? 'failed' : undefined;
+      return isStopped || placingFailed !== undefined || isFinal(trouble) ? 'failed' : undefined;
     }, signal);
     if (outcome === undefined) return err({ type: 'Aborted' });
     if (outcome === 'placed') await until(() => (isFinishing ? undefined : true), signal);
-    return outcome === 'placed' ? ok(undefined) : err(trouble ?? { type: 'Aborted' });
+    return outcome === 'placed' ? ok(undefined) : err(placingFailed ?? trouble ?? { type: 'Aborted' });
   }
 
   async function change({ paused, weight, ...choice }: FileChange): Promise<Result<void, DaemonError>> {
@@ -395,6 +403,14 @@ export function createKeptFile(first: FileRecord, owner: KeptFileOwner): KeptFil
     membership?.leave();
     membership = undefined;
     await closeStore();
+  }
+
+  /** What was looked at before it was known where it is to grow; it grows elsewhere. */
+  async function putStoreAway(): Promise<void> {
+    handle?.remove();
+    handle = undefined;
+    await closeStore();
+    await removeWork(owner.workOf(root));
   }
 
   async function closeStore(): Promise<void> {
