@@ -1,10 +1,11 @@
 /**
- * The gateways that a link names help with its share until it is not wanted any more: each as one more peer. One that has
- * not got it, or does not answer, is asked again after pauses.
+ * The gateways that a link names, or an archive that a person gave, help with a share until it is not wanted any more: each
+ * as one more peer. One that has not got it, or does not answer, is asked again after pauses.
  */
 import type { Clock, Random, Timer } from '@peersume/base';
 import { judgeIp } from '@peersume/peer/addresses';
 import type { Swarm } from '@peersume/swarm';
+import { carBlocks } from './car-blocks.ts';
 import { gatewayBlocks, type GatewayOptions } from './gateway-blocks.ts';
 import { attachSource } from './source-peer.ts';
 
@@ -22,6 +23,9 @@ export interface HelpOptions {
 
 const publicOnly: GatewayOptions = { judgeIp: (ip) => judgeIp(ip, { from: 'stranger', ownNetworks: [] }) };
 
+/** Before the path of an archive on this machine. */
+export const carScheme = 'car:';
+
 /** A link can name more than one wants to trouble. */
 const maxSources = 4;
 const pausesMs = [5_000, 30_000, 120_000, 600_000];
@@ -35,12 +39,15 @@ export function helpFromSources(options: HelpOptions): () => void {
 }
 
 function helpFrom(address: string, { swarm, root, clock, random, gateway = publicOnly }: HelpOptions): () => void {
-  const source = gatewayBlocks(address, gateway);
+  // An archive is named by a person alone: a link's sources are https.
+  const source = address.startsWith(carScheme)
+    ? carBlocks(address.slice(carScheme.length))
+    : gatewayBlocks(address, gateway);
   if (source === undefined) return () => {};
   const controller = new AbortController();
   let timer: Timer | undefined;
   const attach = async (attempt: number): Promise<void> => {
-    const name = `gateway:${address}`;
+    const name = address.startsWith(carScheme) ? 'archive' : `gateway:${address}`;
     const attached = await attachSource(swarm, { name, root, source, clock, random, signal: controller.signal }).catch(
       () => undefined,
     );
