@@ -205,7 +205,7 @@ export async function createNodePeer(options: NodePeerOptions): Promise<Result<N
     rtcBindAddress: options.rtcBindAddress,
   });
 
-  timers.network = watchNetwork(clock, date, composed.lookAgain);
+  timers.network = watchNetwork({ clock, date }, composed.lookAgain);
   timers.lazy = clock.after(lazyMs, loadBeside);
   if (when === 'now') {
     const done = await load();

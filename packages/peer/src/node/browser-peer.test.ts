@@ -71,7 +71,7 @@ test('[CB3] an invitation carried by hand links two browsers that know nobody', 
   const answer = await ben.peer.invitations.answer(invitation.value.text, signal);
   if (!answer.ok) throw new Error(answer.error.type);
   const [linked] = await Promise.all([invitation.value.accept(answer.value.text), answer.value.linked]);
-  expect(linked).toMatchObject({ ok: true, value: { peer: ben.peer.id, kind: 'webrtc' } });
+  expect(linked, JSON.stringify(linked)).toMatchObject({ ok: true, value: { peer: ben.peer.id, kind: 'webrtc' } });
   await vi.waitFor(() => expect([wayOf(ann), wayOf(ben)]).toEqual([['webrtc direct'], ['webrtc direct']]));
   ann.peer.links[0]?.link.send(frame('hello'));
   await vi.waitFor(() => expect(ben.received).toEqual(['hello']));
