@@ -14,7 +14,7 @@ import {
   type PeerEvents,
 } from '@peersume/peer';
 import { type DataDirectory, openDataDirectory } from '@peersume/storage/node';
-import { cidFromText, createSwarm, type Swarm, type SwarmNews } from '@peersume/swarm';
+import { cidFromText, cidToText, createSwarm, type Swarm, type SwarmNews } from '@peersume/swarm';
 import { type DaemonError } from './daemon-error.ts';
 import { type Daemon, type NearbyPeer } from './daemon.ts';
 import { topicOf } from './discovery/topic-of-file.ts';
@@ -124,8 +124,8 @@ async function composeIn(
     left: (gone) => offers.left(gone),
     linksChanged: () => teller.linksChanged(),
     speakersChanged: (rootKey) => {
-      const file = keptFile((one) => one.rootKey === rootKey);
-      if (file !== undefined) teller.fileChanged(file.record.root);
+      const root = cidToText(Buffer.from(rootKey, 'hex'));
+      if (board.files.has(root)) teller.fileChanged(root);
     },
   });
   const created = await createPeer(directory, { linked: links.linked, changed: () => teller.linksChanged() }, (id) =>

@@ -142,6 +142,18 @@ test('[DM7] forgetting deletes what was fetched only where asked, and a personâ€
   expect([...ann.files(), ...ben.files()]).toEqual([]);
 });
 
+test.each([undefined, ['b']])('[DM7] what somebody put beside the files stays, chosen %j', async (paths) => {
+  const network = createLocalNetwork();
+  const home = await temporaryDirectory();
+  await album(home);
+  const [ann, ben] = [await startLocalDaemon(network, 'ann'), await startLocalDaemon(network, 'ben')];
+  const shared = valueOf(await ann.share({ paths: [join(home, 'album')], isPrivate: true }, () => {}, never()));
+  valueOf(await (await openLink(ben, shared.link)).fetch({ into: join(home, 'out'), paths, keep: true }, never()));
+  await writeFile(join(home, 'out/album/notes.txt'), 'mine');
+  valueOf(await ben.forget(shared.root, { deleteFetched: true }));
+  expect(await readdir(join(home, 'out/album'))).toEqual(['notes.txt']);
+});
+
 test('[DM8] a paused file rests on both ends and goes on', async () => {
   const network = createLocalNetwork();
   const home = await temporaryDirectory();

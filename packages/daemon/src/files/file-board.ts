@@ -14,6 +14,7 @@ import {
   type ShareRequest,
 } from '../daemon.ts';
 import { exists } from '../fetch/place-files.ts';
+import { removePlaced } from '../fetch/remove-placed.ts';
 import { safeNameOf } from '../fetch/safe-name.ts';
 import { type FileRecord } from '../keep/file-record.ts';
 import { importPaths } from '../share/import-paths.ts';
@@ -195,10 +196,9 @@ export function createFileBoard(owner: FileBoardOwner): FileBoard {
   ): Promise<Result<void, DaemonError>> {
     const file = files.get(root);
     if (file === undefined) return err({ type: 'FileUnknown', root });
-    const { record } = file;
+    const { record, listing } = file;
     await drop(file);
-    if (deleteFetched && !record.isOwn && record.fetch !== undefined && record.phase === 'placed')
-      await removeWork(record.fetch.target);
+    if (deleteFetched && !record.isOwn && record.phase === 'placed') await removePlaced(record, listing);
     return ok(undefined);
   }
 

@@ -13,8 +13,8 @@ import { senderOf } from './payload-notes.ts';
 export const wordTag = 120;
 const openTag = 2;
 const closeTag = 4;
-/** Channels remembered of one link; the swarm allows as many. */
-const maxChannels = 1024;
+/** Files remembered that one peer speaks of: they are counted for people, and hundreds of peers cost a few MiB. */
+const maxChannels = 256;
 
 export interface LinkWatcher {
   /** The other end speaks of the file, or no longer. */
