@@ -15,6 +15,7 @@ import type { OpenPorts } from './session/open-session.ts';
 import { refusalWords } from './session/refusal-words.ts';
 import { createSessions } from './session/sessions.ts';
 import { titleOf } from './session/title-of.ts';
+import { isShareHash, showShare } from './share/route.ts';
 import { createActions } from './shell/actions.ts';
 import { AppContext, useApp, useView, type App } from './shell/app-context.ts';
 import { Notices } from './shell/notices.tsx';
@@ -28,6 +29,7 @@ import { createFontRegistry } from './typeset/font-registry.ts';
 const loadDesk = () => import('./shell/desk-parts.ts');
 const loadPalette = () => import('./palette/palette.tsx');
 const Palette = lazy(loadPalette);
+const ShareScreen = lazy(() => import('./share/share-screen.tsx'));
 const Desk = lazy(() => loadDesk().then(({ Desk: desk }) => ({ default: desk })));
 
 /** `trouble`: the library is only memory, because the browser gives no other. */
@@ -124,7 +126,8 @@ async function openFirst(
   await bringLastWordsHome(drawer, library);
   await bringOldHome({ library, ...ports });
   const id = hashOfResume();
-  if (id === undefined) patch(view, { screen: 'start' });
+  if (isShareHash(location.hash)) showShare(view);
+  else if (id === undefined) patch(view, { screen: 'start' });
   else await actions.openKept(id);
   await mendCards(library, ports.device);
 }
@@ -144,8 +147,10 @@ function Root() {
     const onKeyDown = (event: KeyboardEvent): void => handleShortcut(event, app);
     const onPopState = (): void => {
       const id = hashOfResume();
-      if (id === undefined) void app.actions.goToStart();
+      if (isShareHash(location.hash)) showShare(app.view);
+      else if (id === undefined) void app.actions.goToStart();
       else if (id !== app.session.get()?.id) void app.actions.openKept(id);
+      else patch(app.view, { screen: 'desk' });
     };
     document.addEventListener('keydown', onKeyDown);
     window.addEventListener('popstate', onPopState);
@@ -163,7 +168,12 @@ function Root() {
           <Desk key={session.id} />
         </Suspense>
       )}
-      <DropAnywhere />
+      {screen === 'share' && (
+        <Suspense>
+          <ShareScreen />
+        </Suspense>
+      )}
+      {screen !== 'share' && <DropAnywhere />}
       <Notices />
       <ShortcutsDialog />
       {dialog === 'palette' && (

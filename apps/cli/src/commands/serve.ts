@@ -87,6 +87,7 @@ async function start(
     port: settings.httpPort,
     dataDirectory: settings.data,
     site,
+    webSocketPort: () => started.value.webSocketPort,
     log,
     rooms: { ipfs: gatewayRoom(daemon), metrics: metricsRoom(daemon) },
   });
@@ -101,6 +102,7 @@ async function start(
       tlsKey !== undefined && { certificate: { certificate: tlsCertificate, key: tlsKey } }),
     site,
     webSocketPort: () => started.value.webSocketPort,
+    id: daemon.id,
     log,
   });
   if (!atLarge.ok) return atLarge;

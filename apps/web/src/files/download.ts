@@ -1,5 +1,5 @@
 /** Hands bytes to the browser as a file to keep. */
-export function download(bytes: Uint8Array<ArrayBuffer> | string, name: string, type: string): void {
+export function download(bytes: Uint8Array<ArrayBuffer> | string | Blob, name: string, type: string): void {
   const url = URL.createObjectURL(new Blob([bytes], { type }));
   const link = document.createElement('a');
   link.href = url;

@@ -3,6 +3,7 @@ import { shellCommands } from '../shell/shell-commands.ts';
 import type { CommandList } from './command.ts';
 import { designCommands } from './rooms/design-commands.ts';
 import { sectionCommands } from './rooms/section-commands.ts';
+import { shareCommands } from './rooms/share-commands.ts';
 import { versionCommands } from './rooms/version-commands.ts';
 
 export const commandLists: readonly CommandList[] = [
@@ -10,4 +11,5 @@ export const commandLists: readonly CommandList[] = [
   sectionCommands,
   designCommands,
   versionCommands,
+  () => shareCommands,
 ];

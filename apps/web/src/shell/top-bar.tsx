@@ -11,6 +11,7 @@ import Plus from 'lucide-react/icons/plus';
 import Redo from 'lucide-react/icons/redo-2';
 import Save from 'lucide-react/icons/save';
 import Search from 'lucide-react/icons/search';
+import Send from 'lucide-react/icons/send';
 import Sun from 'lucide-react/icons/sun';
 import SunMoon from 'lucide-react/icons/sun-moon';
 import Undo from 'lucide-react/icons/undo-2';
@@ -106,6 +107,9 @@ export function TopBar() {
         onClick={() => patch(view, { dialog: 'palette' })}
       />
       <Menu className="more-menu" label={m.shell_more()} icon={Menu2} items={() => moreItems(app)} />
+      <Button icon={Send} className="send-resume" title={m.share_send_resume_long()} onClick={() => void send(app)}>
+        {m.share_send_resume()}
+      </Button>
       <Button
         look="primary"
         icon={Download}
@@ -119,6 +123,9 @@ export function TopBar() {
     </header>
   );
 }
+
+/** Sharing is a room of its own, loaded when it is entered. */
+const send = async (app: App): Promise<void> => (await import('../share/send-resume.ts')).sendResume(app);
 
 /** Asked when the menu opens: languages, appearance and what the browser allows may have changed. */
 function moreItems(app: App): MenuItems {
@@ -135,6 +142,7 @@ function moreItems(app: App): MenuItems {
     ...(isOneTool() ? historyItems(app) : []),
     { label: m.shell_open_file(), icon: FileInput, hint: keysText('Mod+O'), run: () => void actions.openFile() },
     { label: m.shell_save_file(), icon: Save, hint: keysText('Mod+S'), run: actions.saveFile },
+    { label: m.share_send_resume_long(), icon: Send, run: () => void send(app) },
     { label: m.shell_save_json_resume(), icon: FileJson, run: () => void actions.saveJsonResume() },
     { label: m.shell_another(), icon: Plus, run: () => void actions.goToStart() },
     null,

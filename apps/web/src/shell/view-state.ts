@@ -5,7 +5,7 @@ import { observable, type Observable } from './observable.ts';
 export interface ViewState {
   /** The situation that was chosen at the start; decides the advice given. */
   readonly career: CareerId | null;
-  readonly screen: 'loading' | 'start' | 'desk';
+  readonly screen: 'loading' | 'start' | 'desk' | 'share';
   /** What stands beside the page. */
   readonly tool: 'write' | 'design';
   /** The one pane of a narrow screen. */

@@ -6,6 +6,7 @@ import { careers, type CareerId } from '@peersume/resume';
 import { exampleIds, type ExampleId } from '@peersume/resume/examples';
 import FileInput from 'lucide-react/icons/file-input';
 import FilePlus from 'lucide-react/icons/file-plus-2';
+import Send from 'lucide-react/icons/send';
 import { openFiles } from '../files/open-files.ts';
 import { pickFiles } from '../files/download.ts';
 import { m } from '../language/messages.ts';
@@ -13,6 +14,7 @@ import { LibrarySection } from '../library/library-section.tsx';
 import { StorageLine } from '../library/storage-line.tsx';
 import { useCards, useLibraryActions } from '../library/use-cards.ts';
 import { StillPage } from '../page/still-page.tsx';
+import { showShare } from '../share/route.ts';
 import { useApp } from '../shell/app-context.ts';
 import { Mark } from '../shell/mark.tsx';
 import { Button } from '../ui/button.tsx';
@@ -49,6 +51,9 @@ export function StartScreen() {
             onClick={() => void pickFiles(accepted).then((files) => openFiles(app, files))}
           >
             {m.start_open()}
+          </Button>
+          <Button icon={Send} onClick={() => showShare(app.view)}>
+            {m.share_start()}
           </Button>
           <p>{m.start_open_hint()}</p>
         </div>

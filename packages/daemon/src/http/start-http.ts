@@ -10,6 +10,7 @@ import type { Log } from '../metrics/log.ts';
 import { answerError, answerJson } from './answer.ts';
 import { callOperation } from './call-operation.ts';
 import { writeDoorFile } from './door-file.ts';
+import { forwardUpgrade } from './public/forward-upgrade.ts';
 import { readFilePlace, serveFile } from './files/serve-file.ts';
 import { createGuard } from './guard.ts';
 import {
@@ -37,6 +38,8 @@ export interface HttpOptions {
   /** Of the built app; absent serves none. */
   readonly site?: string | undefined;
   readonly log: Log;
+  /** Where this program's peer listens for WebSocket on loopback; pages served here reach it at their own address. */
+  readonly webSocketPort?: (() => number | undefined) | undefined;
   /** What else is served, by the first part of the path; only after the guard. */
   readonly rooms?: Readonly<Record<string, HttpRoom>>;
 }
@@ -80,6 +83,10 @@ export async function startHttp(options: HttpOptions): Promise<Result<HttpInterf
       else answerError(response, 500, 'Bug', 'This is a bug in Peersume.');
     });
   });
+  server.on('upgrade', (request, socket, head) => {
+    const mayPass = guard.refuse(request) === undefined && request.headers.origin !== undefined;
+    forwardUpgrade(request, socket, head, mayPass ? options.webSocketPort?.() : undefined);
+  });
   server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
     const status = error.code === 'HPE_HEADER_OVERFLOW' ? '431 Request Header Fields Too Large' : '400 Bad Request';
     if (socket.writable) socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\n\r\n`);
@@ -93,6 +100,8 @@ export async function startHttp(options: HttpOptions): Promise<Result<HttpInterf
     const [, first = '', second = ''] = url.pathname.split('/');
     if (first === 'health') return answerJson(response, 200, { ok: true });
     if (first === 'ready') return answerJson(response, isClosing ? 503 : 200, { ok: !isClosing });
+    if (url.pathname === '/peer.json' && options.webSocketPort?.() !== undefined)
+      return answerJson(response, 200, { ok: true, id: daemon.status().id, isCoordinator: false });
     if (first === 'api') return await routeApi(second, request, response);
     if (first === 'files') return await serveFile(daemon, token, url, request, response);
     const room = Object.hasOwn(options.rooms ?? {}, first) ? options.rooms?.[first] : undefined;

@@ -6,7 +6,7 @@
 import { createServer as createHttp, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createHttps } from 'node:https';
 import type { Duplex } from 'node:stream';
-import { err, ok, type Result } from '@peersume/base';
+import { err, ok, type PeerId, type Result } from '@peersume/base';
 import type { DaemonError } from '../../daemon-error.ts';
 import type { Log } from '../../metrics/log.ts';
 import { answerError, answerJson } from '../answer.ts';
@@ -24,6 +24,8 @@ export interface PublicOptions {
   readonly site?: string | undefined;
   /** The port on loopback where this program's peer listens for WebSocket. */
   readonly webSocketPort: () => number | undefined;
+  /** Told to the pages served here, at `/peer.json`: with it they reach this peer at their own address. */
+  readonly id?: PeerId | undefined;
   readonly log: Log;
 }
 
@@ -96,10 +98,12 @@ export async function startPublic(options: PublicOptions): Promise<Result<Public
   });
 }
 
-async function answer({ site }: PublicOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
+async function answer({ site, id }: PublicOptions, request: IncomingMessage, response: ServerResponse): Promise<void> {
   const url = request.url?.startsWith('/') === true ? URL.parse(request.url, 'http://localhost') : null;
   if (url === null) return answerError(response, 400, 'AddressWrong', 'The address cannot be read.');
   if (url.pathname === '/health' || url.pathname === '/ready') return answerJson(response, 200, { ok: true });
+  if (url.pathname === '/peer.json' && id !== undefined)
+    return answerJson(response, 200, { ok: true, id, isCoordinator: true });
   if (site !== undefined) return await serveSite(site, url.pathname, request, response);
   answerError(response, 404, 'NotThere', 'There is nothing at this address.');
 }
