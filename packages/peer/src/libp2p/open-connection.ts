@@ -10,6 +10,7 @@ import { type ConnectionManager, type TransportManager } from '@libp2p/interface
 import { peerIdFromString } from '@libp2p/peer-id';
 import { err, ok, type PeerId, type Result } from '@peersume/base';
 import { type DialError } from '../transport.ts';
+import { dialPatience } from './dial-patience.ts';
 import { describeDialFailure, type DialFailure, readFailure, type DialStage } from './dial-error.ts';
 import { resolveSocket, type Resolving } from './resolve-socket.ts';
 import { type StreamAddress } from './stream-address.ts';
@@ -91,16 +92,16 @@ async function dialStaged(
   signal: AbortSignal,
 ): Promise<Result<Connection, DialError>> {
   let stage: DialStage = 'nothing';
-  const late = AbortSignal.timeout(parts.dialTimeoutMs);
+  const patience = dialPatience(signal, parts.dialTimeoutMs);
   try {
     const connection = await parts.transportManager.dial(target, {
-      signal: AbortSignal.any([signal, late]),
+      signal: patience.signal,
       onProgress: ({ type }: { type: string }) => (stage = stageAfter(type) ?? stage),
     });
     return ok(connection);
   } catch (cause) {
     const isThroughRelay = target === address.relay?.full;
-    if (isThroughRelay && !signal.aborted && !late.aborted) {
+    if (isThroughRelay && !patience.signal.aborted) {
       const told = describeRelayFailure(address, cause);
       if (told !== undefined) return err(told);
     }
@@ -108,8 +109,15 @@ async function dialStaged(
       return err({ type: 'WrongPeer', address: address.text, expected: address.peer, actual: parts.peerId.toString() });
     }
     return err(
-      await explainFailure(parts, address, { cause, stage, isAborted: signal.aborted, isLate: late.aborted }, signal),
+      await explainFailure(
+        parts,
+        address,
+        { cause, stage, isAborted: signal.aborted, isLate: patience.isLate() },
+        signal,
+      ),
     );
+  } finally {
+    patience.done();
   }
 }
 

@@ -2,6 +2,7 @@
 import { type Libp2p } from '@libp2p/interface';
 import { err, ok, type Result } from '@peersume/base';
 import { type DialError, type PeerAddress } from '../transport.ts';
+import { dialPatience } from './dial-patience.ts';
 import { describeDialFailure, readFailure } from './dial-error.ts';
 import { streamTimeoutMs } from './host-limits.ts';
 import { type OpenedStream, type StreamLimits } from './host.ts';
@@ -71,10 +72,10 @@ interface StreamRequest {
 
 async function streamOf(request: StreamRequest): Promise<Result<OpenedStream, DialError>> {
   const { connection, protocol, address, signal, withinMs } = request;
-  const late = AbortSignal.timeout(withinMs);
+  const patience = dialPatience(signal, withinMs);
   try {
     const stream = await connection.newStream(protocol, {
-      signal: AbortSignal.any([signal, late]),
+      signal: patience.signal,
       runOnLimitedConnection: true,
     });
     return ok({ stream, connection });
@@ -92,9 +93,11 @@ async function streamOf(request: StreamRequest): Promise<Result<OpenedStream, Di
         cause,
         stage: 'handshake',
         isAborted: signal.aborted,
-        isLate: late.aborted,
+        isLate: patience.isLate(),
         isWebSocket: address.isWebSocket,
       }),
     );
+  } finally {
+    patience.done();
   }
 }

@@ -60,3 +60,18 @@ test('[SL6] one connection serves all that is opened, and a direct one what is a
   }
   expect(one.node.getConnections()).toHaveLength(1);
 });
+
+test('[SL7] a connection outlives the signal and the time of its dial', async () => {
+  const [one, other] = [await hosts.create({ listen: [], dialTimeoutMs: 200 }), await hosts.create()];
+  other.handle('/test/1', async (channel) => {
+    const message = await channel.receive();
+    if (message.ok && message.value !== undefined) await channel.send(message.value);
+  });
+  const caller = new AbortController();
+  const opened = await one.openChannel(tcpAddress(other), '/test/1', caller.signal);
+  if (!opened.ok) throw new Error(opened.error.type);
+  caller.abort();
+  await new Promise((resolve) => AbortSignal.timeout(400).addEventListener('abort', resolve));
+  await opened.value.send(Uint8Array.of(7));
+  expect(await opened.value.receive()).toEqual({ ok: true, value: Uint8Array.of(7) });
+});
