@@ -1,6 +1,6 @@
 import { createServer } from 'node:net';
 import { once } from 'node:events';
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { emptyDirectory } from './run-cli.ts';
@@ -104,5 +104,8 @@ describe('serve', () => {
     expect(block.headers['content-type']).toBe('application/vnd.ipld.raw');
     const car = await ask(port, `/ipfs/${root}?format=car`);
     expect(car.bytes.byteLength).toBeGreaterThan(4_000_000);
+    writeFileSync(join(cwd, 'film.mp4.car'), car.bytes);
+    expect(await peerCli(cwd, 'cid').run('get', 'film.mp4.car', '-d', 'out')).toMatchObject({ code: 0 });
+    expect(readFileSync(join(cwd, 'out/film.mp4')).equals(bytes)).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import type { DoorError } from '@peersume/daemon/client';
 import type { FetchProgress, FileJson, OpenedJson } from '@peersume/daemon/http';
 import { err, ok, type Result } from '@peersume/base';
-import { refuseLink } from '../network/refuse-link.ts';
+import { linkOfWords, refuseLink } from '../network/refuse-link.ts';
 import { matchFiles } from '../network/match-files.ts';
 import { bytesInWords, counted, rateInWords, timeInWords } from '../network/measure-words.ts';
 import { createProgressLine, type ProgressLine } from '../network/progress-line.ts';
@@ -24,8 +24,7 @@ export interface GetOptions extends NetworkOptions {
 }
 
 export async function get(words: readonly string[], options: GetOptions): Promise<Outcome> {
-  // A link that a mail program broke into lines comes as several words.
-  const link = words.join('\n');
+  const link = linkOfWords(words);
   if (options.output !== undefined && options.output !== '-')
     return err({
       type: 'WrongUsage',
@@ -40,7 +39,7 @@ export async function get(words: readonly string[], options: GetOptions): Promis
     });
   const wrong = refuseLink(link);
   if (wrong !== undefined) return err(wrong);
-  return await withDoor(`peersume get ${quoted(link)}`, options, async (work) => {
+  return await withDoor(`peersume get ${words.map(quoted).join(' ')}`, options, async (work) => {
     const chosen = await choose(work, link, options);
     if (!chosen.ok) return chosen;
     if (options.output === '-') return await streamFile(work, chosen.value.opened, chosen.value.paths, link);

@@ -47,7 +47,7 @@ export function addNetworkCommands(program: Command, run: (start: () => Promise<
       .command('get')
       .summary('fetch what a link names')
       .description('Fetches a shared file or folder in verified pieces from all who have it; goes on where it was.')
-      .argument('<link...>', 'a link, or a text with one in it; a CID; an address at an IPFS gateway')
+      .argument('<link...>', 'a link, or a text with one in it; a CID; an address at an IPFS gateway; a CAR file')
       .option('-d, --directory <file>', 'where to put it; else here')
       .addOption(new Option('--only <glob>', "some of the files, such as '*.mp4'; may be repeated").argParser(several))
       .option('-o, --output <file>', '- streams one file to standard output, in order')

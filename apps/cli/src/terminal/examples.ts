@@ -51,7 +51,10 @@ export const examples: Record<string, readonly (readonly [command: string, meani
     ['peersume accept 3 -d inbox', ''],
   ],
   decline: [['peersume decline 3', '']],
-  keep: [['peersume keep LINK', 'one more place that has it']],
+  keep: [
+    ['peersume keep LINK', 'one more place that has it'],
+    ['peersume keep archive.car', 'shares what an IPFS archive has'],
+  ],
   status: [
     ['peersume status', ''],
     ['peersume status --json', 'for a program'],

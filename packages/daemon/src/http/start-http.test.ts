@@ -115,6 +115,8 @@ describe('operations', () => {
     const wrong = (field: string) => [{ ok: false, error: expect.objectContaining({ type: 'InputWrong', field }) }];
     expect((await call('share', { paths: '/tmp/a', isPrivate: false })).lines).toEqual(wrong('paths'));
     expect((await call('share', { paths: [], isPrivate: 'yes' })).lines).toEqual(wrong('isPrivate'));
+    const sources = ['http://gateway.example'];
+    expect((await call('share', { paths: [], isPrivate: true, sources })).lines).toEqual(wrong('sources'));
     expect((await call('status', { extra: 1 })).lines).toEqual(wrong('extra'));
     expect((await call('forget', { root: 'x'.repeat(200), deleteFetched: false })).lines).toEqual(wrong('root'));
     expect((await call('status', [])).lines).toEqual(wrong(''));

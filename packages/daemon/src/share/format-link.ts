@@ -15,7 +15,8 @@ export function linkOf(record: FileRecord, addresses: readonly PeerAddress[]): s
     byteLength: record.byteLength,
     ...(record.key !== undefined && { key: Buffer.from(record.key, 'hex') }),
     addresses: choose(addresses),
-    sources: record.sources,
+    // An archive on this machine is no source for others.
+    sources: record.sources.filter((source) => source.startsWith('https://')),
   };
   // A name that cannot be in a link is left out: whoever gets it chooses one.
   for (const attempt of [{ ...link, name: record.name }, link, { ...link, addresses: link.addresses.slice(0, 1) }]) {

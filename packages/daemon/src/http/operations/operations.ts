@@ -13,7 +13,18 @@ import {
 import { fetchLink, type FetchProgress } from './fetch-link.ts';
 import { openLink, type OpenedJson } from './open-link.ts';
 import type { Operation, OperationError } from './operation.ts';
-import { flag, list, number, numberOrNone, oneOf, optional, shape, text, type InputOf } from './read-input.ts';
+import {
+  flag,
+  httpsAddress,
+  list,
+  number,
+  numberOrNone,
+  oneOf,
+  optional,
+  shape,
+  text,
+  type InputOf,
+} from './read-input.ts';
 import { readPastedLink } from './read-pasted-link.ts';
 
 const maxPathLength = 4_096; // the longest path that Linux takes
@@ -32,7 +43,7 @@ const shareInput = shape({
   isPrivate: flag,
   name: optional(text(255)),
   profile: optional(oneOf('default', 'unixfs-v1-2025')),
-  sources: optional(list(text(1_024), 8)),
+  sources: optional(list(httpsAddress, 8)),
 });
 const openInput = shape({ link });
 const fetchInput = shape({ link, into: path, keep: flag, paths: optional(list(path, maxPaths)) });

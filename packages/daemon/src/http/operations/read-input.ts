@@ -55,6 +55,13 @@ export const text = (maxLength: number): Field<string> => ({
   words: `text of at most ${maxLength} characters`,
 });
 
+/** An https address as a link can have it. */
+export const httpsAddress: Field<string> = {
+  read: (value) =>
+    typeof value === 'string' && value.length <= 1_024 && /^https:\/\/[!-~]+$/u.test(value) ? value : undefined,
+  words: 'an https address',
+};
+
 export const flag: Field<boolean> = {
   read: (value) => (typeof value === 'boolean' ? value : undefined),
   words: 'true or false',
