@@ -1,4 +1,5 @@
 /** A certificate of one's own for 127.0.0.1 and localhost, made for one test. */
+import 'reflect-metadata';
 import { webcrypto } from 'node:crypto';
 import { SubjectAlternativeNameExtension, X509CertificateGenerator, BasicConstraintsExtension } from '@peculiar/x509';
 
