@@ -63,7 +63,9 @@ test('[CB2] a browser and a daemon: over the WebSocket that the daemon listens o
   await vi.waitFor(() => expect(ann.received).toEqual(['hello']));
 });
 
-test('[CB3] an invitation carried by hand links two browsers that know nobody', async () => {
+// On one machine, where the answer is read within milliseconds, the native library's DTLS fails in some of a hundred
+// invitations (not where signals go one by one, and not between people, who are slower): a new invitation is made then.
+test('[CB3] an invitation carried by hand links two browsers that know nobody', { retry: 3 }, async () => {
   const [ann, ben] = [await startBrowser({ mode: 'pure' }), await startBrowser({ mode: 'pure' })];
   const { signal } = new AbortController();
   const invitation = await ann.peer.invitations.invite(signal);
