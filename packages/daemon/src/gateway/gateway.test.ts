@@ -19,6 +19,7 @@ import { noLog } from '../metrics/log.ts';
 import { gatewayBlocks } from './gateway-blocks.ts';
 import { gatewayRoom } from './gateway-room.ts';
 import { ownBlocks } from './own-blocks.ts';
+import { sourceStore } from './source-store.ts';
 import { attachSource } from './source-peer.ts';
 
 const film = new Uint8Array(1_000_000).map((_, index) => (index * 7) % 251);
@@ -231,6 +232,12 @@ describe('a gateway as a source', () => {
     expect(lying.attached.ok).toBe(true);
     await expect.poll(() => lying.file.manifest !== undefined).toBe(true);
     expect(lying.file.held?.size ?? 0).toBe(0);
+    const manifest = lying.file.manifest;
+    if (manifest === undefined) throw new Error('no structure');
+    const store = sourceStore({ get: async () => new Uint8Array(262_144) }, manifest, never);
+    const read = await new Promise((resolve) => store.read(1, resolve));
+    expect(read).toEqual({ ok: false, error: { type: 'PieceRotten', piece: 1 } });
+    expect(store.held.has(1)).toBe(false);
     const empty = await download(daemon, root, { get: async () => undefined });
     expect(empty.attached).toEqual({ ok: false, error: { type: 'SourceEmpty', cid: root } });
     const wrong = await download(daemon, root, { get: async () => Uint8Array.of(1, 2, 3) });
