@@ -10,7 +10,7 @@ import type { Log } from '../metrics/log.ts';
 import { answerError, answerJson } from './answer.ts';
 import { callOperation } from './call-operation.ts';
 import { writeDoorFile } from './door-file.ts';
-import { forwardUpgrade } from './public/forward-upgrade.ts';
+import { forwardUpgrade } from './at-large/forward-upgrade.ts';
 import { readFilePlace, serveFile } from './files/serve-file.ts';
 import { createGuard } from './guard.ts';
 import {
