@@ -25,6 +25,7 @@ const somebody = '12D3KooWM6CgA9iBFZmcYAHA6A2qvbAxqfkmrYiRQuz3XEsk4Ksv';
 async function dial(address: string, signal = new AbortController().signal): Promise<DialError | 'linked'> {
   const transport = createStreamTransport({ host: dialler, clock, accept: () => 'nobody is expected' });
   const dialled = await transport.dial(address, signal);
+  await transport.close();
   return dialled.ok ? 'linked' : dialled.error;
 }
 
