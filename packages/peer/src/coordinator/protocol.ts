@@ -8,7 +8,7 @@ import { bytes, count, list, text } from '../wire/fields.ts';
 import { messageCodec, type MessageOf } from '../wire/messages.ts';
 
 /** Of the libp2p stream. */
-export const meetingProtocol = '/peersume/meet/1.0.0';
+export const meetingProtocol = '/peersume/coordinator/1.0.0';
 export const meetingVersion = 1;
 /** An offer with its candidates has about 4 KiB. */
 export const maxSignalBytes = 16_384;
