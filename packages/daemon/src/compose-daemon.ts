@@ -14,7 +14,7 @@ import {
   type PeerEvents,
 } from '@peersume/peer';
 import { type DataDirectory, openDataDirectory } from '@peersume/storage/node';
-import { cidFromText, cidToText, createSwarm, type Swarm, type SwarmNews } from '@peersume/swarm';
+import { cidFromText, cidToText, createSwarm, type StoreError, type Swarm, type SwarmNews } from '@peersume/swarm';
 import { type DaemonError } from './daemon-error.ts';
 import { type Daemon, type NearbyPeer } from './daemon.ts';
 import { topicOf } from './discovery/topic-of-file.ts';
@@ -162,6 +162,8 @@ async function composeIn(
       keptFile(({ handle }) => handle?.file === news.file)?.membership?.hear(news.addresses, 'exchange');
     else if (news.type === 'fileRefused')
       keptFile(({ handle }) => handle?.file === news.file)?.refused({ type: 'StructureRefused', cause: news.error });
+    else if (news.type === 'storeTrouble')
+      keptFile(({ handle }) => handle?.file === news.file)?.troubled(storeErrors[news.failure]);
   }
 
   async function joinFile(record: FileRecord): Promise<Membership | undefined> {
@@ -316,6 +318,12 @@ async function composeIn(
     close: () => (isClosing ??= close()),
   });
 }
+
+const storeErrors: Readonly<Record<'full' | 'readOnly' | 'failed', StoreError>> = {
+  full: { type: 'StoreFull' },
+  readOnly: { type: 'StoreReadOnly' },
+  failed: { type: 'StoreFailure', detail: 'the disk gave an error' },
+};
 
 async function freeBytesOf(directory: string): Promise<number> {
   try {

@@ -78,6 +78,9 @@ export interface KeptFile {
   stop(): Promise<void>;
 }
 
+/** A store that keeps pieces so long after its trouble is well again. */
+const calmMs = 1000;
+
 export function createKeptFile(first: FileRecord, owner: KeptFileOwner): KeptFile {
   const { clock, swarm, catalog } = owner;
   const { root } = first;
@@ -94,6 +97,7 @@ export function createKeptFile(first: FileRecord, owner: KeptFileOwner): KeptFil
   let store: KeptStore | undefined;
   let wanted: WantedPieces | undefined;
   let trouble: DaemonError | undefined;
+  let troubleAt = 0;
   let isFinishing = false;
   let placingFailed: DaemonError | undefined;
   let isStopped = false;
@@ -233,6 +237,7 @@ export function createKeptFile(first: FileRecord, owner: KeptFileOwner): KeptFil
 
   function setTrouble(error: DaemonError): void {
     trouble = error;
+    troubleAt = clock.now();
     changed();
   }
 
@@ -260,7 +265,8 @@ export function createKeptFile(first: FileRecord, owner: KeptFileOwner): KeptFil
     wanted?.came(piece);
     const from = senderOf.get(payload);
     if (from !== undefined) owner.pieceCame(root, piece, from);
-    if (trouble?.type === 'StoreTrouble') trouble = undefined;
+    // What was under way when the disk was full may still come through.
+    if (trouble?.type === 'StoreTrouble' && now - troubleAt > calmMs) trouble = undefined;
     changed();
     finishIfComplete();
   }
@@ -389,7 +395,7 @@ export function createKeptFile(first: FileRecord, owner: KeptFileOwner): KeptFil
       trouble = undefined;
       await start();
     } else {
-      if (trouble !== undefined && paused === false) handle?.retry();
+      if (paused === false) handle?.retry();
       choose();
     }
     changed();
