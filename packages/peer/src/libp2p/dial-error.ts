@@ -63,7 +63,7 @@ const goneNames = new Set([
 const partlyRead = /reading [1-9][0-9]*\/[0-9]+ bytes/u;
 /** Handshakes are wrapped in one error that keeps the text alone, and its own where the other had none. */
 const goneMessages =
-  /^Encryption failed$|unexpected eof|reset|was closed|has been closed|stream closed|ECONNRESET|EPIPE/iu;
+  /^Encryption failed$|unexpected eof|reset|was closed|has been closed|that is clos(?:ed|ing)|stream closed|ECONNRESET|EPIPE/iu;
 
 interface Failure {
   readonly name: string;
