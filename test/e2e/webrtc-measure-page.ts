@@ -2,7 +2,8 @@
  * Bundled for a bare page: one end of a bare data channel or of a link, for measures of the one beside the other. What
  * is found of ways goes through the test, which may put a delay in between.
  */
-import { createIdentity, openWebrtcLink, type OpenedLink, type Rtc, type Signalling, w3cRtc } from '@peersume/peer';
+import { createIdentity, openWebrtcLink, type OpenedLink, type Rtc, type Signalling } from '@peersume/peer';
+import { w3cRtc } from '@peersume/peer/browser';
 
 export interface MeasurePage {
   /** Opens the end with the number: a bare channel, or a link of so many connections. One at a time. */
@@ -136,10 +137,18 @@ async function openLink(direction: 'dialled' | 'accepted', stripes: number): Pro
 function bareEnd(channel: RTCDataChannel): End {
   const high = 1024 * 1024;
   channel.bufferedAmountLowThreshold = high / 4;
+  const taken = counter();
+  let word: () => void = () => {};
+  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (data instanceof ArrayBuffer) taken.add(data.byteLength);
+    else word();
+  };
   return {
     async send(bytes, messageBytes) {
       const message = new Uint8Array(messageBytes);
-      const done = new Promise((resolve) => channel.addEventListener('message', resolve, { once: true }));
+      const done = new Promise<void>((resolve) => {
+        word = resolve;
+      });
       const begun = performance.now();
       for (let sent = 0; sent < bytes; sent += messageBytes) {
         if (channel.bufferedAmount >= high)
@@ -149,26 +158,19 @@ function bareEnd(channel: RTCDataChannel): End {
       await done;
       return (performance.now() - begun) / 1000;
     },
-    take: (bytes) =>
-      new Promise((resolve) => {
-        let taken = 0;
-        channel.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
-          taken += data.byteLength;
-          if (taken < bytes) return;
-          channel.onmessage = null;
-          channel.send('done');
-          resolve();
-        };
-      }),
+    async take(bytes) {
+      await taken.reach(bytes);
+      channel.send('done');
+    },
   };
 }
 
 function linkEnd({ link, start }: OpenedLink): End {
+  const taken = counter();
   let drained: () => void = () => {};
-  let received: (byteLength: number) => void = () => {};
   let word: () => void = () => {};
   start({
-    received: ({ payload }) => (payload === undefined ? word() : received(payload.byteLength)),
+    received: ({ payload }) => (payload === undefined ? word() : taken.add(payload.byteLength)),
     drained: () => drained(),
     closed: () => {},
   });
@@ -189,15 +191,34 @@ function linkEnd({ link, start }: OpenedLink): End {
       await done;
       return (performance.now() - begun) / 1000;
     },
-    take: (bytes) =>
-      new Promise((resolve) => {
-        let taken = 0;
-        received = (byteLength) => {
-          taken += byteLength;
-          if (taken < bytes) return;
-          link.send({ header: new Uint8Array(1) });
-          resolve();
-        };
+    async take(bytes) {
+      await taken.reach(bytes);
+      link.send({ header: new Uint8Array(1) });
+    },
+  };
+}
+
+/** What has come since the last time that a goal was reached, also before anybody asked. */
+function counter() {
+  let count = 0;
+  let goal = Infinity;
+  let reached: () => void = () => {};
+  function look(): void {
+    if (count < goal) return;
+    count = 0;
+    goal = Infinity;
+    reached();
+  }
+  return {
+    add(bytes: number) {
+      count += bytes;
+      look();
+    },
+    reach: (bytes: number) =>
+      new Promise<void>((resolve) => {
+        goal = bytes;
+        reached = resolve;
+        look();
       }),
   };
 }

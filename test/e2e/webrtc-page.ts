@@ -12,8 +12,8 @@ import {
   type OpenInvitation,
   openWebrtcLink,
   type Signalling,
-  w3cRtc,
 } from '@peersume/peer';
+import { w3cRtc } from '@peersume/peer/browser';
 import { describeLink, type Ear, listenTo } from '@peersume/peer/testing';
 
 export interface WebrtcPage {

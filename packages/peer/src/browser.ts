@@ -20,6 +20,7 @@ import type { Rtc } from './webrtc/rtc.ts';
 import { w3cRtc } from './webrtc/w3c-rtc.ts';
 
 export type { CarriedAnswer, CarriedInvitation, Invitations } from './connect/carry-invitations.ts';
+export { w3cRtc } from './webrtc/w3c-rtc.ts';
 export { systemClock, systemRandom } from './connect/platform.ts';
 
 export interface BrowserPeerOptions {

@@ -29,7 +29,6 @@ export {
   type Signalling,
   type SignallingListener,
   signallingOverChannel,
-  w3cRtc,
   type WebrtcLinkOptions,
   type WebrtcTransport,
   type WebrtcTransportOptions,

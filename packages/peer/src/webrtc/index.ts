@@ -2,5 +2,4 @@ export { type MessageChannel, signallingOverChannel } from './channel-signalling
 export { openWebrtcLink, type WebrtcLinkOptions } from './open-webrtc-link.ts';
 export { type IceServer, type Rtc } from './rtc.ts';
 export { type Signalling, type SignallingListener } from './signals.ts';
-export { w3cRtc } from './w3c-rtc.ts';
 export { createWebrtcTransport, type WebrtcTransport, type WebrtcTransportOptions } from './webrtc-transport.ts';
