@@ -152,7 +152,9 @@ export function createDataLink({ peer, first, clock, over, ...stripeOptions }: D
       first.listen({
         words: takeWords,
         pieces: takePiece,
-        piecesLow: () => sender.pump(),
+        piecesLow() {
+          if (reasonOver === undefined) sender.pump();
+        },
         closed: overFromBelow,
       });
     },

@@ -155,6 +155,8 @@ export function openSession({ rtc, iceServers, role, signalling, channels, liste
 
   function fail(failure: SessionFailure): void {
     if (isOver) return;
+    // So that the other end need not wait for an answer that never comes.
+    if (failure.type === 'NotSpoken') say({ type: 'refused', reason: `not understood: ${failure.detail}` });
     close();
     listener.failed(failure);
   }

@@ -11,9 +11,8 @@ import {
 import { maxMessageBytes } from './limits.ts';
 
 /**
- * For the platform, as the other end's. An offer is written so that whoever answers lets the other end begin DTLS: it has
- * the path first or at the same time, and a greeting that comes before the other end is ready is repeated only after a
- * second.
+ * For the platform, as the other end's. An `either` stays one, so that who answers begins DTLS: libdatachannel, offering
+ * and beginning, checks certificates before it has stored the answer's fingerprint when the path is there at once.
  */
 export function writeSdp({ user, password, fingerprint, setup }: Description): string {
   const lines = [
@@ -30,7 +29,7 @@ export function writeSdp({ user, password, fingerprint, setup }: Description): s
     `a=ice-pwd:${password}`,
     'a=ice-options:trickle',
     `a=fingerprint:sha-256 ${Array.from(fingerprint, hex).join(':').toUpperCase()}`,
-    `a=setup:${setup === 'either' ? 'active' : setupWords[setup]}`,
+    `a=setup:${setupWords[setup]}`,
     'a=sctp-port:5000',
     `a=max-message-size:${maxMessageBytes}`,
   ];

@@ -109,11 +109,16 @@ describe('opening a link over data channels', () => {
     expect(await opened).toMatchObject({ error: { type: 'NotSpoken' } });
   });
 
-  test('[WR8] another version is NotSpoken, and named', async () => {
+  test('[WR8] another version is NotSpoken, and named to both', async () => {
     const pair = createSignallingPair();
     const opened = openWebrtcLink({ ...scripted(pair), direction: 'accepted' });
+    const heard = Promise.withResolvers<Uint8Array>();
+    pair.other.receive({ message: heard.resolve, closed: () => {} });
     pair.other.send(Uint8Array.of(1, 7, 0));
     expect(await opened).toMatchObject({ error: { type: 'NotSpoken', detail: 'version 7 of data channels' } });
+    // Who dialled hears it too, and need not wait.
+    const reason = 'not understood: version 7 of data channels';
+    expect(decodeSignal(await heard.promise)).toEqual({ ok: true, value: { type: 'refused', reason } });
   });
 
   test('[WR8] a refusal is TurnedAway, in the words of who refused', async () => {
