@@ -2,11 +2,13 @@
  * A relay for others (circuit relay v2), with limits: it carries sealed bytes of two peers that find no other way. The
  * defaults of libp2p cut after 128 KiB or two minutes and give 15 places; too little for a file, too few for a coordinator.
  */
+import { AsyncLocalStorage } from 'node:async_hooks';
 import {
   circuitRelayServer,
   type CircuitRelayServerComponents,
   type CircuitRelayService,
 } from '@libp2p/circuit-relay-v2';
+import type { Stream } from '@libp2p/interface';
 import { createRelayBound } from '../../libp2p/bound-relaying.ts';
 
 export interface RelayLimits {
@@ -56,13 +58,15 @@ function withBoundStreams(inside: CircuitRelayServerComponents): CircuitRelaySer
   const { registrar, connectionManager, peerStore, addressManager, peerId, privateKey, connectionGater, logger } =
     inside;
   const bound = createRelayBound();
+  /** The stream of whoever asks to be connected, while the relay sees to it. */
+  const asked = new AsyncLocalStorage<Stream>();
   const registrarOfRelay: Pick<typeof registrar, 'handle' | 'unhandle'> = {
     handle: (protocol, handler, options) =>
       registrar.handle(
         protocol,
         (stream, connection) => {
           bound(stream);
-          return handler(stream, connection);
+          return asked.run(stream, () => handler(stream, connection));
         },
         options,
       ),
@@ -73,8 +77,11 @@ function withBoundStreams(inside: CircuitRelayServerComponents): CircuitRelaySer
       connectionManager.getConnections(peer).map((connection) => ({
         remotePeer: connection.remotePeer,
         newStream: async (...wanted: Parameters<typeof connection.newStream>) => {
+          const asker = asked.getStore();
           const stream = await connection.newStream(...wanted);
           bound(stream);
+          // The relay begins to listen for this only after it has answered, and an asker turned away meanwhile waits.
+          stream.addEventListener('close', ({ error }) => error !== undefined && asker?.abort(error), { once: true });
           return stream;
         },
       })),
