@@ -47,6 +47,8 @@ export function carrySignals(clock: Clock): CarriedSignals {
     hear(type, { description: remote, candidates: theirs }) {
       listener?.message(encodeSignal({ type, description: remote, candidates: theirs }));
       listener?.message(encodeSignal({ type: 'complete' }));
+      // Nobody tells when the answer has been carried: ways through NATs are kept open from now on.
+      if (type === 'offer') listener?.message(encodeSignal({ type: 'taken' }));
     },
   };
 }

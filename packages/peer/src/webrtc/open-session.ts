@@ -49,6 +49,7 @@ export function openSession({ rtc, iceServers, role, signalling, channels, liste
   let isSent = false;
   let isGathered = false;
   let isDescribed = false;
+  let isTaken = false;
   let isOver = false;
   let signals = 0;
   let own: Description | undefined;
@@ -113,6 +114,7 @@ export function openSession({ rtc, iceServers, role, signalling, channels, liste
         isDescribed = true;
         remoteCandidates.push(...signal.candidates);
         await connection.acceptAnswer(writeSdp(signal.description));
+        say({ type: 'taken' });
         return described({ offer: own, answer: signal.description }, signal.candidates);
       case 'candidate':
         if (remoteCandidates.length >= maxCandidates) return;
@@ -122,6 +124,8 @@ export function openSession({ rtc, iceServers, role, signalling, channels, liste
         return;
       case 'complete':
         return;
+      case 'taken':
+        return lookForPath();
       case 'refused':
         return fail({ type: 'Refused', reason: signal.reason });
     }
@@ -136,9 +140,20 @@ export function openSession({ rtc, iceServers, role, signalling, channels, liste
 
   async function described(session: Session, candidates: readonly Candidate[]): Promise<void> {
     if (isOver) return;
-    const early = [...candidates, ...(waiting ?? [])];
-    waiting = undefined;
+    waiting?.unshift(...candidates);
     listener.described(session);
+    if (role === 'offers' || isTaken) await lookForPath();
+  }
+
+  /**
+   * Not before the offering end has the answer: libdatachannel refuses a certificate when the path is there before it has
+   * stored the description that it is to be compared with.
+   */
+  async function lookForPath(): Promise<void> {
+    isTaken = true;
+    if (!isDescribed || own === undefined) return;
+    const early = waiting ?? [];
+    waiting = undefined;
     await Promise.all(early.map(addCandidate));
   }
 

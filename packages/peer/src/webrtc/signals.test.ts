@@ -13,7 +13,7 @@ const anySignal: fc.Arbitrary<Signal> = fc.oneof(
     candidates: fc.array(anyCandidate, { maxLength: maxCandidates }),
   }),
   fc.record({ type: fc.constant('candidate' as const), candidate: anyCandidate }),
-  fc.record({ type: fc.constant('complete' as const) }),
+  fc.record({ type: fc.constantFrom('complete' as const, 'taken' as const) }),
   fc.record({ type: fc.constant('refused' as const), reason: fc.stringMatching(/^[ -~]{0,200}$/u) }),
 );
 

@@ -5,6 +5,7 @@
  *     candidate       3 · candidate
  *     complete        4                     no candidates follow
  *     refused         5 · reason in UTF-8
+ *     taken           6                     the answer is known where the offer was made
  */
 import { err, ok, type Result } from '@peersume/base';
 import { readBytes } from './byte-reader.ts';
@@ -16,6 +17,7 @@ export type Signal =
   | { readonly type: 'offer' | 'answer'; readonly description: Description; readonly candidates: readonly Candidate[] }
   | { readonly type: 'candidate'; readonly candidate: Candidate }
   | { readonly type: 'complete' }
+  | { readonly type: 'taken' }
   | { readonly type: 'refused'; readonly reason: string };
 
 /**
@@ -58,6 +60,8 @@ export function encodeSignal(signal: Signal): Uint8Array {
       return Uint8Array.of(3, ...encodeCandidate(signal.candidate));
     case 'complete':
       return Uint8Array.of(4);
+    case 'taken':
+      return Uint8Array.of(6);
     case 'refused':
       return Uint8Array.of(5, ...encodeReason(signal.reason));
   }
@@ -90,6 +94,7 @@ function decodeByTag(tag: number, from: ReturnType<typeof readBytes>): Result<Si
   }
   if (tag === 4) return ok({ type: 'complete' });
   if (tag === 5) return ok({ type: 'refused', reason: decodeReason(from.rest()) });
+  if (tag === 6) return ok({ type: 'taken' });
   return malformed(`signal of kind ${tag}`);
 }
 
