@@ -151,6 +151,9 @@ export const rooms = [
       'packages/peer',
       'packages/daemon',
     ],
+    computedImports: {
+      'peers/others/installed.ts': 'loads the programs that are measured beside, from a folder of their own',
+    },
     platform: 'node',
     atLeast: 4,
   },

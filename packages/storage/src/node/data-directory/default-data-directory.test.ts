@@ -2,10 +2,10 @@ import { expect, test } from 'vitest';
 import { defaultDataDirectory } from './default-data-directory.ts';
 
 test.each([
-  ['linux', {}, '/home/ann', '/home/ann/.local/share/peersume'],
-  ['linux', { XDG_DATA_HOME: '/data' }, '/home/ann', '/data/peersume'],
-  ['linux', { XDG_DATA_HOME: 'data' }, '/home/ann', '/home/ann/.local/share/peersume'],
-  ['darwin', { XDG_DATA_HOME: '/data' }, '/Users/ann', '/Users/ann/Library/Application Support/peersume'],
+  ['linux', {}, '/persons/ann', '/persons/ann/.local/share/peersume'],
+  ['linux', { XDG_DATA_HOME: '/data' }, '/persons/ann', '/data/peersume'],
+  ['linux', { XDG_DATA_HOME: 'data' }, '/persons/ann', '/persons/ann/.local/share/peersume'],
+  ['darwin', { XDG_DATA_HOME: '/data' }, '/persons/ann', '/persons/ann/Library/Application Support/peersume'],
   [
     'win32',
     { LOCALAPPDATA: 'C:\\Users\\ann\\AppData\\Local' },
@@ -13,8 +13,8 @@ test.each([
     'C:\\Users\\ann\\AppData\\Local\\peersume',
   ],
   ['win32', {}, 'C:\\Users\\ann', 'C:\\Users\\ann\\AppData\\Local\\peersume'],
-  ['linux', { PEERSUME_DATA: '/elsewhere', XDG_DATA_HOME: '/data' }, '/home/ann', '/elsewhere'],
-  ['linux', { PEERSUME_DATA: '' }, '/home/ann', '/home/ann/.local/share/peersume'],
+  ['linux', { PEERSUME_DATA: '/elsewhere', XDG_DATA_HOME: '/data' }, '/persons/ann', '/elsewhere'],
+  ['linux', { PEERSUME_DATA: '' }, '/persons/ann', '/persons/ann/.local/share/peersume'],
 ])('[DD11] on %s with %j it is where the platform wants it', (platform, environment, home, expected) => {
   expect(defaultDataDirectory({ platform, environment, home })).toBe(expected);
 });
