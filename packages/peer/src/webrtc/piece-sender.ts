@@ -27,8 +27,8 @@ export interface PieceSender {
 export const highWaterBytes = 512 * 1024;
 export const lowWaterBytes = 256 * 1024;
 /** Of frames beside what channels hold. */
-const waitAboveBytes = 1024 * 1024;
-const drainedBelowBytes = 512 * 1024;
+const waitAboveBytes = 2 * 1024 * 1024;
+const drainedBelowBytes = 1024 * 1024;
 
 export function createPieceSender(drained: () => void): PieceSender {
   const stripes = new Map<number, RtcChannel>();

@@ -121,7 +121,7 @@ describe('payloads in chunks', () => {
     sender.addStripe(0, one.channel);
     for (let number = 0; sender.send(frame(number, 262_144)); number++);
     expect(drained).toBe(0);
-    for (let turn = 0; turn < 4; turn++) {
+    for (let turn = 0; turn < 8; turn++) {
       one.sent.length = 0;
       sender.pump();
     }
