@@ -1,12 +1,12 @@
 /**
  * What was fetched goes where the person wants it: below one new file or folder, never over anything that is there, never
- * outside. A file is moved where it can be and copied where it must; until it is whole and synced it has another name.
- * A program that is killed meanwhile begins again and leaves alone what is in its place already.
+ * outside and through no link (`placeBelow`). A program that is killed meanwhile begins again and leaves alone what is in
+ * its place already.
  */
-import { constants } from 'node:fs';
-import { copyFile, link, lstat, mkdir, open, rename, rm, stat, unlink } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { lstat, mkdir, open, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { err, ok, type Result } from '@peersume/base';
+import { placeBelow, type PlaceError, type Placer } from '@peersume/storage/node';
 import { type DaemonError } from '../daemon-error.ts';
 import { type Origin } from '../share/import-paths.ts';
 import { fingerprintOf } from '../share/read-origin.ts';
@@ -27,89 +27,79 @@ export async function placeFiles(
   files: readonly FileToPlace[],
   emptyFolders: readonly string[],
 ): Promise<Result<readonly Origin[], DaemonError>> {
+  const isFile = files.some(({ path }) => path === '');
+  const placer = placeBelow(isFile ? dirname(target) : target);
   const origins: Origin[] = [];
-  const folders = new Set<string>();
-  for (const file of files) {
-    const path = file.path === '' ? target : join(target, file.path);
-    try {
-      await mkdir(dirname(path), { recursive: true });
-      const placed = await placeFile(file, path);
-      if (!placed.ok) return placed;
-      folders.add(dirname(path));
-      origins.push({ path, ...fingerprintOf(await stat(path, { bigint: true })) });
-    } catch (error) {
-      return err(pathError(path, error));
-    }
-  }
   try {
-    for (const folder of emptyFolders) await mkdir(join(target, folder), { recursive: true });
-    // A move is safe from a crash when its folder is.
-    for (const folder of folders) await syncFile(folder, 'r');
+    // The folder that a person names may lie behind links: it is theirs.
+    await mkdir(dirname(target), { recursive: true });
+    for (const file of files) {
+      const placed = await placeFile(placer, file, isFile ? basename(target) : file.path, target);
+      if (!placed.ok) return placed;
+      origins.push({ path: placed.value, ...fingerprintOf(await stat(placed.value, { bigint: true })) });
+    }
   } catch (error) {
     return err(pathError(target, error));
   }
-  return ok(origins);
+  for (const folder of emptyFolders) {
+    const made = await placer.folder(folder);
+    if (!made.ok) return err(errorOf(made.error));
+  }
+  const synced = await placer.sync();
+  return synced.ok ? ok(origins) : err(errorOf(synced.error));
 }
 
-async function placeFile({ content, byteLength }: FileToPlace, path: string): Promise<Result<void, DaemonError>> {
-  if (await isInPlace(content, path, byteLength)) return ok(undefined);
-  if (content.type === 'file' && (await moved(content.path, path))) return ok(undefined);
-  const unfinished = `${path}.peersume-part`;
-  if (content.type === 'file') {
-    await copyFile(content.path, unfinished, constants.COPYFILE_FICLONE);
-    await syncFile(unfinished);
-  } else await writeFile(unfinished, content.read());
-  await give(unfinished, path);
-  return ok(undefined);
+async function placeFile(
+  placer: Placer,
+  file: FileToPlace,
+  path: string,
+  target: string,
+): Promise<Result<string, DaemonError>> {
+  const { content } = file;
+  const place = file.path === '' ? target : join(target, file.path);
+  if (await isInPlace(file, place)) return ok(place);
+  const placed = content.type === 'file' ? placer.move(content.path, path) : placer.write(path, content.read());
+  const done = await placed;
+  return done.ok ? done : err(errorOf(done.error));
 }
 
-/** Moved there before a kill: its source is gone, or what is to be written was written whole. */
-async function isInPlace(content: FileToPlace['content'], path: string, byteLength: number): Promise<boolean> {
+/** Put there before a kill: its source is gone, or it is what would be written. */
+async function isInPlace({ content, byteLength }: FileToPlace, path: string): Promise<boolean> {
   const there = await lstat(path).catch(() => undefined);
   if (there?.isFile() !== true || there.size !== byteLength) return false;
-  return content.type === 'bytes' || !(await exists(content.path));
+  return content.type === 'bytes' ? await isSame(content.read(), path) : !(await exists(content.path));
 }
 
-/** False where the file lies on another file system. */
-async function moved(from: string, path: string): Promise<boolean> {
+async function isSame(content: AsyncIterable<Uint8Array>, path: string): Promise<boolean> {
+  const file = await open(path, 'r');
   try {
-    await give(from, path);
+    for await (const bytes of content) {
+      const there = Buffer.alloc(bytes.length);
+      const { bytesRead } = await file.read(there);
+      if (bytesRead < bytes.length || !there.equals(bytes)) return false;
+    }
     return true;
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EXDEV') return false;
-    throw error;
-  }
-}
-
-/** A new name for a file where there is none yet: a rename would take the place of what is there. */
-async function give(from: string, path: string): Promise<void> {
-  try {
-    await link(from, path);
-    await unlink(from);
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    // File systems without hard links.
-    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'ENOSYS' && code !== 'EMLINK') throw error;
-    if (await exists(path)) throw Object.assign(new Error(`${path} exists`), { code: 'EEXIST' });
-    await rename(from, path);
-  }
-}
-
-async function writeFile(path: string, content: AsyncIterable<Uint8Array>): Promise<void> {
-  await rm(path, { force: true });
-  const file = await open(path, 'wx', 0o644);
-  try {
-    for await (const bytes of content) await file.writeFile(bytes);
-    await file.sync();
   } finally {
     await file.close();
   }
 }
 
-async function syncFile(path: string, flags = 'r+'): Promise<void> {
-  const file = await open(path, flags);
-  await file.sync();
-  await file.close();
+function errorOf(error: PlaceError): DaemonError {
+  switch (error.type) {
+    case 'PlaceTaken':
+      return { type: 'PathTaken', path: error.path };
+    case 'PlaceRefused':
+      return { type: 'PathRefused', path: error.path, detail: 'it is a link, or a file where a folder must be' };
+    case 'PlaceFailed':
+      switch (error.cause.type) {
+        case 'DiskFull':
+          return { type: 'StoreTrouble', cause: { type: 'StoreFull' } };
+        case 'ReadOnly':
+          return { type: 'StoreTrouble', cause: { type: 'StoreReadOnly' } };
+        case 'DiskFailure':
+          return { type: 'PathUnreadable', path: error.path, detail: error.cause.detail };
+      }
+  }
 }
 
 export const exists = (path: string): Promise<boolean> =>
