@@ -116,7 +116,9 @@ function peerOptions(settings: Settings, { isCoordinator = false, libp2p }: Star
     ...(settings.relay && {
       relay: { maxReservations: settings.relayReservations, maxBytes: settings.relayBytes },
     }),
-    ...(isCoordinator && { coordinator: {} }),
+    ...(isCoordinator && {
+      coordinator: { stunPort: settings.stunPort, ...(hosts[0] !== undefined && { stunHost: hosts[0] }) },
+    }),
     libp2p: libp2p ?? (isCoordinator ? 'now' : 'lazy'),
     settings: { maxLinks: settings.maxLinks },
   };

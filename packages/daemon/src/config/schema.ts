@@ -98,6 +98,11 @@ export const settingsSchema = {
   relay: { kind: 'flag', standard: true, meaning: 'passes on sealed bytes for peers that cannot reach each other' },
   relayReservations: { kind: 'count', min: 0, max: 10_000, standard: 64, meaning: 'peers relayed for at most' },
   relayRate: { kind: 'rate', standard: '1M', meaning: 'bytes a second relayed for each peer' },
+  stunPort: {
+    kind: 'port',
+    standard: 0,
+    meaning: 'UDP: where a coordinator tells peers how they look from outside; 0 lets the system choose',
+  },
   relayBytes: { kind: 'size', standard: '1G', meaning: 'bytes relayed through one connection at most' },
   maxLinks: { kind: 'count', min: 1, max: 100_000, standard: 300, meaning: 'links at one time' },
   uploadLimit: { kind: 'rate', standard: 'none', meaning: 'bytes a second sent, all together' },
