@@ -45,7 +45,7 @@ export interface Person {
   readonly context: BrowserContext;
   /** Whatever was asked of another place, and errors of the page. */
   readonly troubles: readonly string[];
-  /** The process ends at once, and the same profile is opened again. */
+  /** Tab and browser are closed, and the same profile is opened again. */
   reopen(): Promise<Page>;
 }
 
@@ -64,6 +64,8 @@ export async function openPerson(url: string): Promise<Person> {
     },
     troubles,
     async reopen() {
+      // As a person does it: the tab first, then all of the browser.
+      await page.close();
       await context.close();
       context = await launch(profile);
       page = await watched(context, url, troubles);

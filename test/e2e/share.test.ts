@@ -24,8 +24,10 @@ const mebibyte = 1024 * 1024;
 const slowMs = 60_000;
 
 async function save(page: Page): Promise<string> {
+  const button = page.getByRole('button', { name: 'Save', exact: true }).first();
+  await button.waitFor({ timeout: slowMs });
   const started = page.waitForEvent('download', { timeout: slowMs });
-  await page.getByRole('button', { name: 'Save', exact: true }).first().click({ timeout: slowMs });
+  await button.click();
   return hashOf(readFileSync(await (await started).path()));
 }
 

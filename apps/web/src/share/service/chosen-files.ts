@@ -78,11 +78,14 @@ export async function openChosenFiles(options: ChosenFilesOptions): Promise<Piec
     changed();
     return err(bytes.error.type === 'SourceChanged' ? { type: 'PieceRotten', piece } : bytes.error);
   }
+  async function answer(piece: number, done: (payload: Result<Payload, StoreError>) => void): Promise<void> {
+    done(await read(piece));
+  }
   return {
     held,
     pendingBytes: 0,
     write: (piece, _payload, done) => done(held.has(piece) ? ok(undefined) : err({ type: 'StoreReadOnly' })),
-    read: (piece, done) => void read(piece).then(done),
+    read: (piece, done) => void answer(piece, done),
     close: (done) => done(),
   };
 }

@@ -214,6 +214,10 @@ async function startShareService(): Promise<ShareService> {
     void transfer.start();
   }
   changed();
+  // Others learn at once that this tab is gone, and do not wait for it.
+  window.addEventListener('pagehide', ({ persisted }) => {
+    if (!persisted) for (const { link } of peer.links) link.close('the tab is closed');
+  });
 
   const transferOf = (root: string): Transfer => {
     const transfer = transfers.get(root);

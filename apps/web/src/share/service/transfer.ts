@@ -149,7 +149,7 @@ export function createTransfer(first: ShareRecord, owner: TransferOwner, given: 
       root,
       ...(known !== undefined && { manifest: () => known }),
       found,
-      openStore: (of, done) => void openStore(of).then(done),
+      openStore: (of, done) => void giveStore(of, done),
       download: record.kind === 'received',
     });
     owner.join(record).then(
@@ -162,6 +162,10 @@ export function createTransfer(first: ShareRecord, owner: TransferOwner, given: 
     if (known !== undefined) await choose(known);
   }
 
+  async function giveStore(of: Manifest, done: (store: Result<PieceStore, StoreError>) => void): Promise<void> {
+    done(await openStore(of));
+  }
+
   function found(of: Manifest): void {
     manifest = of;
     void save({ structure: of.structure, shareBytes: of.byteLength });
@@ -170,15 +174,15 @@ export function createTransfer(first: ShareRecord, owner: TransferOwner, given: 
 
   /** What is wanted: the index first, then all that was asked for. */
   async function choose(of: Manifest): Promise<void> {
-    if (record.kind === 'received') {
+    if (record.isWanted) wantAll();
+    else if (record.kind === 'received') {
       wanted ??= new PieceSet(of.pieceCount);
       tellWanted();
     }
-    const store = await openStore(of);
-    if (!store.ok || isGone) return;
+    const opening = await openStore(of);
+    if (!opening.ok || isGone) return;
     if (record.key === undefined) await save({ byteLength: of.byteLength });
     else if (opened === undefined) await openIndex(of, record.key);
-    if (record.isWanted) wantAll();
     owner.changed();
   }
 
@@ -210,9 +214,11 @@ export function createTransfer(first: ShareRecord, owner: TransferOwner, given: 
       tellWanted();
     }
     return new Promise((resolve) => {
-      if (handle === undefined) return resolve(err({ type: 'PieceMissing', piece }));
       // Real links and disks carry bytes.
-      handle.waitFor(piece, (payload) => resolve(payload as Result<Uint8Array, StoreError>));
+      const take = (payload: Result<Payload, StoreError>): void => resolve(payload as Result<Uint8Array, StoreError>);
+      if (store?.held.has(piece) === true) store.read(piece, take);
+      else if (handle === undefined) take(err({ type: 'PieceMissing', piece }));
+      else handle.waitFor(piece, take);
     });
   }
 
