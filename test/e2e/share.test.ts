@@ -46,6 +46,36 @@ describeWith('chromium')('files from browser to browser', () => {
     expect([...ann.troubles, ...ben.troubles]).toEqual([]);
   });
 
+  test('a résumé is sent as its PDF, and nothing is asked of the network before', { timeout: slowMs }, async () => {
+    const meeting = await startMeeting('coordinator');
+    const [ann, ben] = await Promise.all([openPerson(meeting.url), openPerson(meeting.url)]);
+    const asked: string[] = [];
+    ann.page.on('request', (request) => asked.push(request.url()));
+    ann.page.on('websocket', (socket) => asked.push(socket.url()));
+    await ann.page.goto(meeting.url);
+    await ann.page.locator('.career').first().click();
+    await ann.page.locator('.page-pane .sheet').first().waitFor();
+    expect(asked.filter((url) => /peer\.json|^ws|share-|browser-host/u.test(url))).toEqual([]);
+    await ann.page.getByRole('button', { name: 'Send', exact: true }).click();
+    const link = ann.page.locator('.link-box input').first();
+    await link.waitFor();
+    await ben.page.goto(await link.inputValue());
+    await ben.page.getByRole('button', { name: 'Receive' }).click({ timeout: slowMs });
+    const button = ben.page.getByRole('button', { name: 'Save', exact: true });
+    await button.waitFor({ timeout: slowMs });
+    const started = ben.page.waitForEvent('download');
+    await button.click();
+    const download = await started;
+    expect(download.suggestedFilename()).toMatch(/-resume\.pdf$/u);
+    expect(
+      readFileSync(await download.path())
+        .subarray(0, 5)
+        .toString(),
+    ).toBe('%PDF-');
+    await ann.page.getByRole('button', { name: 'Back' }).click();
+    await ann.page.locator('.desk').waitFor();
+  });
+
   test('the meeting point dies in the middle, and the transfer goes on', { timeout: slowMs }, async () => {
     const meeting = await startMeeting('coordinator');
     const [ann, ben] = await Promise.all([openPerson(meeting.url), openPerson(meeting.url)]);

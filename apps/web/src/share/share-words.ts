@@ -4,7 +4,7 @@ import { m } from '../language/messages.ts';
 import type { ShareView } from './service/share-service.ts';
 import type { TransferView, Trouble } from './service/transfer.ts';
 
-export function stateWords({ state, trouble, isCopied, field, name }: TransferView): string {
+export function stateWords({ state, trouble, isCopied, field }: TransferView): string {
   switch (state) {
     case 'looking':
       return field.held > 0 ? m.share_waiting_peers() : m.share_looking();
@@ -19,11 +19,11 @@ export function stateWords({ state, trouble, isCopied, field, name }: TransferVi
     case 'filesNeeded':
       return m.share_files_needed();
     case 'trouble':
-      return trouble === undefined ? '' : troubleWords(trouble, name);
+      return trouble === undefined ? '' : troubleWords(trouble);
   }
 }
 
-function troubleWords(trouble: Trouble, _name: string): string {
+function troubleWords(trouble: Trouble): string {
   switch (trouble.type) {
     case 'full':
       return m.share_trouble_full();

@@ -39,7 +39,7 @@ export function TransferCard({ transfer, service, isCurrent }: TransferCardProps
         </p>
       </header>
       {kind === 'sent' && state !== 'filesNeeded' && trouble?.type !== 'changed' && (
-        <Link transfer={transfer} name={name} />
+        <Link transfer={transfer} service={service} name={name} />
       )}
       <p className="transfer-state" role={state === 'trouble' ? 'alert' : undefined}>
         {stateWords(transfer)}
@@ -70,7 +70,14 @@ export function TransferCard({ transfer, service, isCurrent }: TransferCardProps
   );
 }
 
-function Link({ transfer, name }: { readonly transfer: TransferView; readonly name: string }) {
+interface LinkProps {
+  readonly transfer: TransferView;
+  readonly service: ShareService;
+  readonly name: string;
+}
+
+function Link({ transfer, service, name }: LinkProps) {
+  const forPrograms = programLinkOf({ ...transfer.link, addresses: service.addresses() });
   const isSecure = location.protocol === 'https:';
   return (
     <>
@@ -82,7 +89,7 @@ function Link({ transfer, name }: { readonly transfer: TransferView; readonly na
       />
       {!isSecure && (
         <p className="transfer-note">
-          {m.share_this_machine({ command: '' })} <code dir="ltr">peersume get {programLinkOf(transfer.link)}</code>
+          {m.share_this_machine()} <code dir="ltr">{`peersume get ${forPrograms}`}</code>
         </p>
       )}
     </>

@@ -41,10 +41,8 @@ declare module '../messages.ts' {
     share_qr_hide(): string;
     /** QR code of the link to “{name}” */
     share_qr_label(args: { name: string }): string;
-    /** For the command line */
-    share_program_link(): string;
-    /** This page came without https, so the link opens on this device alone. Elsewhere: {command} */
-    share_this_machine(args: { command: string }): string;
+    /** This page came without https, so the link opens on this device alone. Elsewhere: */
+    share_this_machine(): string;
     /** Keep this tab open until they have it. */
     share_keep_open(): string;
     /** A copy is kept in this browser: whenever this page is open here, the link works. */
@@ -105,8 +103,6 @@ declare module '../messages.ts' {
     share_progress(args: { percent: string; size: string }): string;
     /** {time} left */
     share_left(args: { time: string }): string;
-    /** {held, number} of {count, number} pieces */
-    share_pieces(args: { held: number; count: number }): string;
     /** Pieces of “{name}”: {percent} here */
     share_field_label(args: { name: string; percent: string }): string;
     /** Receiving “{name}” */

@@ -42,6 +42,8 @@ export type ShareFailure =
 export interface ShareService {
   readonly view: Observable<ShareView>;
   readonly invitations: Invitations;
+  /** Where programs reach this tab, now. */
+  addresses(): readonly string[];
   share(files: readonly File[]): Promise<Result<string, ShareFailure>>;
   /** Gives its root. */
   open(link: ShareLink): Promise<string>;
@@ -228,6 +230,7 @@ async function startShareService(): Promise<ShareService> {
   return {
     view,
     invitations: peer.invitations,
+    addresses: () => peer.addresses.slice(0, 2),
     share,
     async open(link) {
       const root = cidToText(link.root);
