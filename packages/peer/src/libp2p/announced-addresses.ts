@@ -8,7 +8,7 @@ import {
   type PeerId as Libp2pPeerId,
   type TypedEventTarget,
 } from '@libp2p/interface';
-import { type AddressManager } from '@libp2p/interface-internal';
+import { type AddressManager, type TransportManager } from '@libp2p/interface-internal';
 import { isLoopback, isPrivate } from '@libp2p/utils';
 import { CODE_P2P, CODE_P2P_CIRCUIT, multiaddr, type Multiaddr } from '@multiformats/multiaddr';
 import { type PeerAddress } from '../transport.ts';
@@ -18,6 +18,7 @@ export interface AnnounceParts {
   readonly peerId: Libp2pPeerId;
   readonly peerStore: PeerStore;
   readonly addressManager: AddressManager;
+  readonly transportManager: TransportManager;
   readonly events: TypedEventTarget<Libp2pEvents>;
 }
 
@@ -31,11 +32,15 @@ export function createAnnouncedAddresses() {
     for (const listener of listeners) listener();
   };
   let stop = (): void => {};
+  let listened = (): readonly Multiaddr[] => [];
 
   return {
-    /** For libp2p, each time that it tells its addresses. */
+    /**
+     * For libp2p, each time that it tells its addresses. By itself it keeps silent about public ones that nobody has
+     * confirmed: then a server on the open network would never be found. Whoever cannot be reached there is not, and says so.
+     */
     complete: (known: Multiaddr[]): Multiaddr[] => {
-      const all = [...known, ...[...extra.values()].flat()];
+      const all = [...known, ...listened(), ...[...extra.values()].flat()];
       const elsewhere = all.filter((address) => !isOwnMachine(address));
       const told = elsewhere.length > 0 ? elsewhere : all;
       const unique = new Map(told.map((address) => [address.toString(), address]));
@@ -56,7 +61,12 @@ export function createAnnouncedAddresses() {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
-    start({ events }: AnnounceParts): void {
+    start({ events, transportManager, peerId }: AnnounceParts): void {
+      const suffix = `/p2p/${peerId.toString()}`;
+      listened = () =>
+        transportManager
+          .getAddrs()
+          .map((address) => (address.toString().endsWith(suffix) ? address : address.encapsulate(suffix)));
       const types = ['transport:listening', 'transport:close', 'self:peer:update'] as const;
       for (const type of types) events.addEventListener(type, changed);
       stop = () => {
