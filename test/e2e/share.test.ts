@@ -60,7 +60,7 @@ describeWith('chromium')('files from browser to browser', () => {
     const link = ann.page.locator('.link-box input').first();
     await link.waitFor();
     await ben.page.goto(await link.inputValue());
-    await ben.page.getByRole('button', { name: 'Receive' }).click({ timeout: slowMs });
+    // Of one piece, which tells its name too: it is there at once.
     const button = ben.page.getByRole('button', { name: 'Save', exact: true });
     await button.waitFor({ timeout: slowMs });
     const started = ben.page.waitForEvent('download');

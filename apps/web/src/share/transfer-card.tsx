@@ -89,7 +89,7 @@ function Link({ transfer, service, name }: LinkProps) {
       />
       {!isSecure && (
         <p className="transfer-note">
-          {m.share_this_machine()} <code dir="ltr">{`peersume get ${forPrograms}`}</code>
+          {m.share_this_machine()} <code dir="ltr">{['peersume', 'get', forPrograms].join(' ')}</code>
         </p>
       )}
     </>

@@ -71,7 +71,11 @@ async function startShareService(): Promise<ShareService> {
   let importing: ShareView['importing'];
   let isDue = false;
 
-  const disk = openDisk(() => changed());
+  const { promise: diskIsMine, resolve: settleDisk } = Promise.withResolvers<boolean>();
+  const disk = openDisk((state) => {
+    settleDisk(state === 'ready');
+    changed();
+  });
   const swarm: Swarm = createSwarm({ clock, random, verify: verifyPayload, observe: hearNews });
   const board: LinkBoard = createLinkBoard(swarm, changed);
   const peer: BrowserPeer = await createBrowserPeer({
@@ -194,7 +198,7 @@ async function startShareService(): Promise<ShareService> {
 
   /** False where there is no room for it: then it is served from the file. */
   async function copy({ manifest, key, index }: PrivateImport, files: readonly File[]): Promise<boolean> {
-    if (disk.state !== 'ready') return false;
+    if (!(await diskIsMine)) return false;
     const from = await openChosenFiles({ manifest, key, index, files, changed: () => {} });
     const store = await openGrowing(disk, manifest, cidToText(manifest.root));
     if (!store.ok) return false;

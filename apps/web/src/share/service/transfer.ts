@@ -182,7 +182,7 @@ export function createTransfer(first: ShareRecord, owner: TransferOwner, given: 
     const opening = await openStore(of);
     if (!opening.ok || isGone) return;
     if (record.key === undefined) await save({ byteLength: of.byteLength });
-    else if (opened === undefined) await openIndex(of, record.key);
+    else if (opened === undefined && record.kind === 'received') await openIndex(of, record.key);
     owner.changed();
   }
 
