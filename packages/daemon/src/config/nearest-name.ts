@@ -2,7 +2,12 @@
 
 const maxCompared = 64; // names are short; a longer one means none of them
 
-export function nearestName<N extends string>(written: string, known: readonly N[], most = 3): N | undefined {
+/** Of a short name at most every third letter may be another one: else it is simply another name. */
+export function nearestName<N extends string>(
+  written: string,
+  known: readonly N[],
+  most = Math.min(3, Math.floor(written.length / 3)),
+): N | undefined {
   if (written.length > maxCompared) return undefined;
   let best: { readonly name: N; readonly distance: number } | undefined;
   for (const name of known) {

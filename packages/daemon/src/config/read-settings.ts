@@ -171,7 +171,8 @@ function notesOn(environment: SettingsRequest['environment']): string[] {
   return Object.keys(environment)
     .filter((name) => name.startsWith('PEERSUME_') && !variables.includes(name))
     .flatMap((name) => {
-      const meant = nearestName(name, variables, 2);
+      const ownLetters = name.length - 'PEERSUME_'.length;
+      const meant = nearestName(name, variables, Math.min(2, Math.floor(ownLetters / 3)));
       return meant === undefined ? [] : [`${name} in the environment is no setting; did you mean ${meant}?`];
     });
 }
