@@ -2,11 +2,11 @@
 
 const maxCompared = 64; // names are short; a longer one means none of them
 
-/** Of a short name at most every third letter may be another one: else it is simply another name. */
+/** Of a short name at most half of the letters may be other ones: else it is simply another name. */
 export function nearestName<N extends string>(
   written: string,
   known: readonly N[],
-  most = Math.min(3, Math.floor(written.length / 3)),
+  most = Math.min(3, Math.floor(written.length / 2)),
 ): N | undefined {
   if (written.length > maxCompared) return undefined;
   let best: { readonly name: N; readonly distance: number } | undefined;

@@ -80,7 +80,9 @@ test('[CF5] a certificate and its key come together; paths in a file begin besid
 });
 
 test('[CF6] a mistyped variable is noted, another program’s is not', () => {
-  const result = read({ environment: { PEERSUME_MOED: 'pure', PEERSUME_CHROMIUM: '/usr/bin/chromium' } });
+  const result = read({
+    environment: { PEERSUME_MOED: 'pure', PEERSUME_CHROMIUM: '/usr/bin/chromium', PEERSUME_NFT: '/usr/sbin/nft' },
+  });
   expect(result.ok && result.value.notes).toEqual([
     'PEERSUME_MOED in the environment is no setting; did you mean PEERSUME_MODE?',
   ]);

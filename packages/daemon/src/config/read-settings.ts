@@ -172,7 +172,7 @@ function notesOn(environment: SettingsRequest['environment']): string[] {
     .filter((name) => name.startsWith('PEERSUME_') && !variables.includes(name))
     .flatMap((name) => {
       const ownLetters = name.length - 'PEERSUME_'.length;
-      const meant = nearestName(name, variables, Math.min(2, Math.floor(ownLetters / 3)));
+      const meant = nearestName(name, variables, Math.min(2, Math.floor(ownLetters / 2)));
       return meant === undefined ? [] : [`${name} in the environment is no setting; did you mean ${meant}?`];
     });
 }
