@@ -18,7 +18,7 @@ export const localSettings = (data: string, change: Partial<Settings> = {}): Set
   natMapping: false,
   relay: false,
   stunPort: 0,
-    relayReservations: 0,
+  relayReservations: 0,
   relayRate: undefined,
   relayBytes: 0,
   maxLinks: 100,
