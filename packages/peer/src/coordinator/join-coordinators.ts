@@ -3,7 +3,7 @@
  * What any of them fails at is shown in its state and changes nothing for the others.
  */
 import type { Clock, PeerId, Random, Timer } from '@peersume/base';
-import { parseAddress } from '../addresses/index.ts';
+import { farPeer, parseAddress } from '../addresses/index.ts';
 import type { Discovery } from '../discovery.ts';
 import { sealAddressRecord } from '../exchange/address-record.ts';
 import type { Identity } from '../identity/index.ts';
@@ -48,16 +48,19 @@ export function joinCoordinators(options: CoordinatorsOptions): Coordinators {
   let settling: Timer | undefined;
 
   const clients = new Map<PeerAddress, MeetingClient>();
-  for (const address of new Set(options.addresses)) {
+  for (const [address, ...others] of addressesByPeer(options.addresses)) {
     const client = createMeetingClient({
       address,
       clock,
       random,
       utcNow,
       async open(to, signal) {
-        const channel = await host.openChannel(to, meetingProtocol, signal, {
-          maxMessageBytes: maxMeetingMessageBytes,
-        });
+        const limits = { maxMessageBytes: maxMeetingMessageBytes };
+        let channel = await host.openChannel(to, meetingProtocol, signal, limits);
+        for (const other of others) {
+          if (channel.ok || signal.aborted) break;
+          channel = await host.openChannel(other, meetingProtocol, signal, limits);
+        }
         return channel.ok ? { ok: true, value: meetingOverChannel(channel.value) } : channel;
       },
       record: (seconds) => sealAddressRecord(identity, own(), { nowMs: utcNow(), seconds }),
@@ -104,6 +107,21 @@ export function joinCoordinators(options: CoordinatorsOptions): Coordinators {
       for (const client of all) client.close();
     },
   };
+}
+
+/** One coordinator may have several addresses: it has one guest of us, and would send away the one before. */
+function addressesByPeer(
+  addresses: readonly PeerAddress[],
+): Iterable<readonly [PeerAddress, ...(readonly PeerAddress[])]> {
+  const groups = new Map<string, [PeerAddress, ...PeerAddress[]]>();
+  for (const address of new Set(addresses)) {
+    const parsed = parseAddress(address);
+    const peer = parsed.ok ? farPeer(parsed.value) : address;
+    const group = groups.get(peer);
+    if (group === undefined) groups.set(peer, [address]);
+    else group.push(address);
+  }
+  return groups.values();
 }
 
 function hostOfAddress(address: PeerAddress): string | undefined {

@@ -76,3 +76,13 @@ test('[CO7] in pure mode no coordinator is asked, whatever the settings name', a
   await vi.waitFor(() => expect(coordinator.peer.coordinator?.counts.peers).toBe(1), 10_000);
   expect([ann.peer.coordinators, ben.peer.coordinators.length]).toEqual([[], 1]);
 });
+
+test('[CO8] addresses of one coordinator are ways to one: the first that works is taken', async () => {
+  const coordinator = await startCoordinator();
+  const ways = coordinator.peer.addresses.filter((address) => !address.includes('/tls/'));
+  const [first = ''] = ways;
+  const refused = first.replace(/\/tcp\/\d+\//u, '/tcp/9/');
+  const ann = await start({ ...libp2p, mode: 'hybrid', coordinators: [refused, ...ways], listen: undefined });
+  await vi.waitFor(() => expect(ann.peer.coordinators).toMatchObject([{ state: 'connected' }]), 10_000);
+  expect(coordinator.peer.coordinator?.counts.peers).toBe(1);
+});
