@@ -117,7 +117,7 @@ export default function Palette() {
 
 /** What can be done now; lists that have to ask the worker come a moment later. */
 function useItems(app: App): readonly Item[] {
-  const [lists, setLists] = useState<readonly (readonly Command[])[]>([]);
+  const [lists, setLists] = useState<readonly (readonly Command[] | undefined)[]>([]);
   useEffect(() => {
     let isOpen = true;
     commandLists.forEach((list, at) => {
@@ -129,7 +129,11 @@ function useItems(app: App): readonly Item[] {
       isOpen = false;
     };
   }, [app]);
-  const commands = useMemo(() => lists.flat().filter((command) => command.when?.(app) ?? true), [lists, app]);
+  // A list may come before those that stand above it.
+  const commands = useMemo(
+    () => lists.flatMap((list) => list ?? []).filter((command) => command.when?.(app) ?? true),
+    [lists, app],
+  );
   return commands
     .filter(({ id }) => id !== 'palette')
     .map((command) => ({
