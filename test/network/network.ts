@@ -4,7 +4,7 @@
  * `socat` for wires; `networkReason()` says what is missing.
  */
 import { spawn, spawnSync, type ChildProcess, type SpawnOptions } from 'node:child_process';
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { type Host, type Switch } from './host.ts';
 import { startWire, type WireEnd } from './wire.ts';
 
@@ -31,11 +31,18 @@ export function networkReason(): string | undefined {
   for (const program of ['ip', 'tc', 'nft', 'socat']) {
     if (spawnSync(program, ['-V'], { stdio: 'ignore' }).error !== undefined) return `needs ${program}`;
   }
+  if (!existsSync('/dev/net/tun')) return 'needs /dev/net/tun';
   const name = `${prefix}${process.pid}-probe`;
   if (spawnSync('ip', ['netns', 'add', name], { stdio: 'ignore' }).status !== 0)
     return 'may not make network namespaces';
-  spawnSync('ip', ['netns', 'del', name]);
-  return undefined;
+  try {
+    nft(name, 'hide', 'type nat hook postrouting priority 100', 'masquerade fully-random');
+    return undefined;
+  } catch {
+    return 'the system has no NAT';
+  } finally {
+    spawnSync('ip', ['netns', 'del', name]);
+  }
 }
 
 const prefix = 'peersume-';
